@@ -35,6 +35,7 @@ public final class Sfu implements AutoCloseable {
     private final int port;
     private final ReceiveLoop loop;
     private final List<Shard> shards;
+    private final Thread warmUp = Thread.ofPlatform().name("sfu-warm-up").daemon().unstarted(this::warmUp);
 
     private Sfu(SfuSettings settings, LongSupplier nanoClock) {
         clock = new SfuClock(nanoClock);
@@ -56,6 +57,7 @@ public final class Sfu implements AutoCloseable {
         Sfu sfu = new Sfu(settings, nanoClock);
         sfu.shards.forEach(Shard::start);
         sfu.loop.start();
+        sfu.warmUp.start();
         LOG.log(System.Logger.Level.INFO, "Media on UDP port {0} of {1}", String.valueOf(sfu.port), sfu.announced);
         return sfu;
     }
@@ -90,6 +92,7 @@ public final class Sfu implements AutoCloseable {
     public void close() {
         routers.forEach(Router::close);
         try {
+            warmUp.join();
             loop.close();
             for (Shard shard : shards) shard.close();
         } catch (InterruptedException e) {
@@ -156,6 +159,14 @@ public final class Sfu implements AutoCloseable {
 
     Fingerprint fingerprint() {
         return dtls.fingerprint();
+    }
+
+    private void warmUp() {
+        try {
+            dtls.warmUp(new SrtpWarmUp());
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "The relay could not shake hands with itself", e);
+        }
     }
 
     private static UdpPort open(int port) {

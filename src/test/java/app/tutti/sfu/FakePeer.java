@@ -38,8 +38,8 @@ final class FakePeer implements AutoCloseable {
     private SrtpContext outbound;
     private final byte[] plain = new byte[2048];
 
-    FakePeer(Sfu sfu, SrtpProfile... profiles) {
-        relay = new InetSocketAddress(InetAddress.getLoopbackAddress(), sfu.port());
+    FakePeer(int port, SrtpProfile... profiles) {
+        relay = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         dtls = new FakeDtlsClient(records, this::send, profiles);
         listen(socket);
     }

@@ -274,7 +274,7 @@ class SfuTest {
     }
 
     private FakePeer peer(SrtpProfile... profiles) {
-        FakePeer peer = new FakePeer(sfu, profiles);
+        FakePeer peer = new FakePeer(sfu.port(), profiles);
         peers.add(peer);
         return peer;
     }

@@ -1,5 +1,6 @@
 package app.tutti.sfu.dtls;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
@@ -28,6 +29,11 @@ public final class DtlsServer {
      */
     public DtlsTransport accept(Fingerprint peer, DatagramSender sender, DtlsListener listener) {
         return new DtlsTransport(this, peer, sender, listener);
+    }
+
+    /** Shakes hands with itself once, so that the first peer need not wait for classes to load. */
+    public void warmUp(DtlsListener listener) throws IOException {
+        WarmUp.shakeHands(this, listener);
     }
 
     DtlsIdentity identity() {

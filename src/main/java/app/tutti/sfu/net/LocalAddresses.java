@@ -1,21 +1,27 @@
 package app.tutti.sfu.net;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.util.Comparator;
 import java.util.List;
 
 /** The addresses of this machine that another one could reach. */
 public final class LocalAddresses {
     private LocalAddresses() {}
 
-    /** Every address that is not loopback, link-local or multicast; 127.0.0.1 when there is no other. */
+    /**
+     * Every address that is not loopback, link-local or multicast, those of version 4 first; 127.0.0.1 when there is
+     * no other.
+     */
     public static List<String> reachable() {
         try {
             List<String> found = NetworkInterface.networkInterfaces()
                     .filter(LocalAddresses::up)
                     .flatMap(NetworkInterface::inetAddresses)
                     .filter(LocalAddresses::reachable)
+                    .sorted(Comparator.comparing(address -> address instanceof Inet6Address))
                     .map(LocalAddresses::text)
                     .toList();
             return found.isEmpty() ? List.of("127.0.0.1") : found;

@@ -22,7 +22,7 @@ public final class RtpPacket {
         this.length = length;
         if (length < HEADER || (bytes[offset] & 0xff) >>> 6 != VERSION) return false;
         headerLength = HEADER + 4 * (bytes[offset] & 0x0f);
-        return !extended() || measureExtension();
+        return extended() ? measureExtension() : length >= headerLength;
     }
 
     /** Takes the padding off a decrypted packet. False when its count lies. */

@@ -1,0 +1,151 @@
+package app.tutti.sfu.sdp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.tutti.sfu.dtls.Fingerprint;
+import app.tutti.sfu.ice.IceCredentials;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Against what Chromium 156 and Firefox 153 ESR offered. */
+class SdpTest {
+    private static final IceCredentials OURS = new IceCredentials("ourUfrag", "ourPassword");
+    private static final String HASH = "AA" + ":AA".repeat(31);
+
+    private final SdpAnswer answers =
+            new SdpAnswer(1 << 20, new Fingerprint("sha-256", HASH), List.of("192.0.2.1", "2001:db8::1"), 4000);
+
+    @ParameterizedTest
+    @CsvSource({"chromium-producer, 111", "firefox-producer, 109"})
+    void aHostsOfferIsAnsweredWithItsOwnPayloadType(String name, int payloadType) {
+        SdpOffer offer = SdpOffer.parse(read(name)).requireSending();
+        String answer = answers.receiving(offer, OURS, 96_000);
+        assertEquals(payloadType, offer.payloadType());
+        assertTrue(answer.contains("m=audio 4000 UDP/TLS/RTP/SAVPF " + payloadType + "\r\n"));
+        assertTrue(answer.contains("a=fmtp:" + payloadType + " minptime=10;stereo=1;sprop-stereo=1;"
+                + "maxaveragebitrate=96000;usedtx=0;cbr=0;useinbandfec=0\r\n"));
+        assertTrue(answer.contains("a=recvonly\r\n"));
+        assertAcceptable(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"chromium-listener, 111", "firefox-listener, 109"})
+    void aListenersOfferIsAnsweredWithItsOwnPayloadType(String name, int payloadType) {
+        SdpOffer offer = SdpOffer.parse(read(name)).requireReceiving();
+        String answer = answers.sending(offer, OURS, -1, "cname");
+        assertTrue(answer.contains("a=rtpmap:" + payloadType + " opus/48000/2\r\n"));
+        assertTrue(answer.contains("a=fmtp:" + payloadType + " minptime=10;stereo=1;sprop-stereo=1\r\n"));
+        assertTrue(answer.contains("a=sendonly\r\n"));
+        assertTrue(answer.contains("a=msid:cname audio\r\n"));
+        assertTrue(answer.contains("a=ssrc:4294967295 cname:cname\r\n"));
+        assertAcceptable(answer);
+    }
+
+    @Test
+    void aSecondAnswerOfTheSameSessionHasTheNextVersion() {
+        SdpOffer offer = SdpOffer.parse(read("chromium-listener"));
+        assertTrue(answers.sending(offer, OURS, 1, "c").contains("o=- 262144 1 IN"));
+        assertTrue(answers.sending(offer, OURS, 1, "c").contains("o=- 262144 2 IN"));
+    }
+
+    @Test
+    void videoAndDataAreRefusedWithPortZero() {
+        String video = "m=video 9 UDP/TLS/RTP/SAVPF 96 97\r\na=mid:1\r\na=sendrecv\r\na=rtpmap:96 VP8/90000\r\n";
+        String data = "m=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\na=mid:2\r\na=sctp-port:5000\r\n";
+        String answer = answers.receiving(SdpOffer.parse(read("chromium-producer") + video + data), OURS, 64_000);
+        assertTrue(answer.contains("m=video 0 UDP/TLS/RTP/SAVPF 96 97\r\n"));
+        assertTrue(answer.contains("m=application 0 UDP/DTLS/SCTP webrtc-datachannel\r\n"));
+        assertTrue(answer.contains("a=group:BUNDLE 0\r\n"));
+    }
+
+    @Test
+    void whatIsNotSdpIsMalformed() {
+        for (String text : List.of("", "hello", "v=0", "v=0\r\nm=audio\r\n", "m=audio 9 UDP/TLS/RTP/SAVPF 111\r\n")) {
+            refused(SdpRefused.Kind.MALFORMED, text);
+        }
+    }
+
+    @Test
+    void anOfferWithoutWhatEveryOfferHasIsMalformed() {
+        String offer = read("chromium-producer");
+        for (String attribute : List.of("ice-ufrag", "fingerprint")) {
+            refused(SdpRefused.Kind.MALFORMED, offer.replaceAll("a=" + attribute + ".*\r\n", ""));
+        }
+    }
+
+    @Test
+    void anOfferForWhatWeDoNotDoIsUnsupported() {
+        String offer = read("chromium-producer");
+        refused(SdpRefused.Kind.UNSUPPORTED, offer.replace("opus/48000/2", "speex/16000"));
+        refused(SdpRefused.Kind.UNSUPPORTED, offer.replace("a=setup:actpass", "a=setup:passive"));
+        refused(SdpRefused.Kind.UNSUPPORTED, offer.replace("a=rtcp-mux\r\n", ""));
+        refused(SdpRefused.Kind.UNSUPPORTED, offer.replaceAll("sha-256 [0-9A-F:]*", "sha-1 AA" + ":AA".repeat(19)));
+        SdpOffer listener = SdpOffer.parse(read("chromium-listener"));
+        assertThrows(SdpRefused.class, listener::requireSending);
+        assertThrows(SdpRefused.class, SdpOffer.parse(offer)::requireReceiving);
+    }
+
+    @Test
+    void anOfferBeyondTheLimitsIsMalformed() {
+        String offer = read("chromium-producer");
+        refused(SdpRefused.Kind.MALFORMED, offer + "a=x\r\n".repeat(20_000));
+        refused(SdpRefused.Kind.MALFORMED, offer + "a=x\n".repeat(3_000));
+        refused(SdpRefused.Kind.MALFORMED, offer + "a=" + "x".repeat(5_000) + "\r\n");
+    }
+
+    @Property(tries = 500)
+    void anOfferWithAnyCharacterReplacedIsReadOrRefused(@ForAll @IntRange(max = 1700) int place, @ForAll char letter) {
+        String offer = read("chromium-producer");
+        int at = place % offer.length();
+        try {
+            SdpOffer read = SdpOffer.parse(offer.substring(0, at) + letter + offer.substring(at + 1));
+            assertFalse(answers.receiving(read, OURS, 64_000).isEmpty());
+        } catch (SdpRefused e) {
+            assertFalse(e.getMessage().isEmpty());
+        }
+    }
+
+    private static void assertAcceptable(String answer) {
+        assertTrue(answer.startsWith("v=0\r\n"));
+        for (String line : List.of(
+                "a=ice-lite",
+                "a=group:BUNDLE 0",
+                "a=mid:0",
+                "a=rtcp-mux",
+                "a=ice-ufrag:ourUfrag",
+                "a=ice-pwd:ourPassword",
+                "a=fingerprint:sha-256 " + HASH,
+                "a=setup:passive",
+                "a=candidate:1 1 udp 2130706431 192.0.2.1 4000 typ host",
+                "a=candidate:2 1 udp 2130706175 2001:db8::1 4000 typ host",
+                "a=end-of-candidates")) {
+            assertTrue(answer.contains(line + "\r\n"), line);
+        }
+        assertFalse(answer.contains("a=extmap"), "headers stay at 12 bytes");
+        assertFalse(answer.contains("a=rtcp-fb"), "no feedback is promised that is not served");
+    }
+
+    private static void refused(SdpRefused.Kind kind, String sdp) {
+        SdpRefused refused = assertThrows(SdpRefused.class, () -> SdpOffer.parse(sdp), sdp);
+        assertEquals(kind, refused.kind(), refused.getMessage());
+    }
+
+    private static String read(String name) {
+        try (InputStream file = SdpTest.class.getResourceAsStream("/sfu/" + name + ".sdp")) {
+            return new String(file.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
