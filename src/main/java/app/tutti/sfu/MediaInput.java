@@ -32,7 +32,8 @@ final class MediaInput {
         counters.packetsIn.increment();
         counters.bytesIn.add(length);
         if (!packet.wrap(plain, 0, opened) || !packet.trimPadding()) counters.malformed.increment();
-        else if (!peer.receiver.received(packet, plain, peer.inbound.packetIndex(), nowNanos)) counters.unexpected.increment();
+        else if (!peer.receiver.received(packet, plain, peer.inbound.packetIndex(), nowNanos))
+            counters.unexpected.increment();
     }
 
     void rtcp(Peer peer, byte[] bytes, int length, long nowNanos) {

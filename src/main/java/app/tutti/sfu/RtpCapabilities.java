@@ -10,6 +10,6 @@ public record RtpCapabilities(List<Codec> codecs) {
 
     static final int CLOCK_RATE = 48_000;
 
-    static final RtpCapabilities OPUS = new RtpCapabilities(List.of(
-            new Codec("audio/opus", CLOCK_RATE, 2, Map.of("minptime", 10, "stereo", 1, "sprop-stereo", 1))));
+    static final RtpCapabilities OPUS = new RtpCapabilities(
+            List.of(new Codec("audio/opus", CLOCK_RATE, 2, Map.of("minptime", 10, "stereo", 1, "sprop-stereo", 1))));
 }

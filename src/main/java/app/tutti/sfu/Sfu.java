@@ -35,7 +35,8 @@ public final class Sfu implements AutoCloseable {
     private final int port;
     private final ReceiveLoop loop;
     private final List<Shard> shards;
-    private final Thread warmUp = Thread.ofPlatform().name("sfu-warm-up").daemon().unstarted(this::warmUp);
+    private final Thread warmUp =
+            Thread.ofPlatform().name("sfu-warm-up").daemon().unstarted(this::warmUp);
 
     private Sfu(SfuSettings settings, LongSupplier nanoClock) {
         clock = new SfuClock(nanoClock);

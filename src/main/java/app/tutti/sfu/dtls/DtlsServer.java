@@ -15,7 +15,8 @@ public final class DtlsServer {
 
     private final DtlsIdentity identity = DtlsIdentity.create(new SecureRandom());
     private final Semaphore handshakes = new Semaphore(AT_ONCE, true);
-    private final ThreadFactory threads = Thread.ofVirtual().name("sfu-dtls-", 0).factory();
+    private final ThreadFactory threads =
+            Thread.ofVirtual().name("sfu-dtls-", 0).factory();
 
     /** Of the certificate we show, by SHA-256. */
     public Fingerprint fingerprint() {

@@ -32,8 +32,10 @@ final class WarmUp extends DefaultTlsClient {
     /** Shakes hands over a pair of queues. The listener hears of the server's side. */
     static void shakeHands(DtlsServer server, DtlsListener listener) throws IOException {
         DtlsTransport[] other = new DtlsTransport[1];
-        RecordQueue queue = new RecordQueue((bytes, offset, length) -> other[0].received(copy(bytes, offset, length), length));
-        other[0] = server.accept(server.fingerprint(), (bytes, offset, length) -> queue.offer(copy(bytes, offset, length)), listener);
+        RecordQueue queue =
+                new RecordQueue((bytes, offset, length) -> other[0].received(copy(bytes, offset, length), length));
+        other[0] = server.accept(
+                server.fingerprint(), (bytes, offset, length) -> queue.offer(copy(bytes, offset, length)), listener);
         new DTLSClientProtocol().connect(new WarmUp(server.identity()), queue).close();
     }
 

@@ -60,9 +60,10 @@ final class BindingAnswer {
 
     private void sign(byte[] password) {
         setLength(24);
-        byte[] hmac =
-                MessageIntegrityAttribute.calculateHmacSha1(message.array(), 0, message.position(), password);
-        message.putShort((short) Attribute.MESSAGE_INTEGRITY).putShort((short) 20).put(hmac);
+        byte[] hmac = MessageIntegrityAttribute.calculateHmacSha1(message.array(), 0, message.position(), password);
+        message.putShort((short) Attribute.MESSAGE_INTEGRITY)
+                .putShort((short) 20)
+                .put(hmac);
     }
 
     /** Both attributes cover a length that already counts themselves (RFC 8489 §14.5 and §14.7). */

@@ -26,8 +26,8 @@ public final class IceTransport {
     /** Believes checks with these from now on; with those before until the peer nominates with the new. */
     public void credentials(IceCredentials local, String remoteUfrag) {
         beforeRestart = present;
-        present = new Accepted(
-                local.ufrag() + ":" + remoteUfrag, local.password().getBytes(StandardCharsets.US_ASCII));
+        present =
+                new Accepted(local.ufrag() + ":" + remoteUfrag, local.password().getBytes(StandardCharsets.US_ASCII));
     }
 
     /**

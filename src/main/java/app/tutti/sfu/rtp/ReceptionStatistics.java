@@ -45,7 +45,8 @@ public final class ReceptionStatistics {
         Words.put(to, offset + 8, (int) highest);
         Words.put(to, offset + 12, (int) (jitterTimes16 >> 4));
         Words.put(to, offset + 16, lastReport);
-        Words.put(to, offset + 20, lastReport == 0 ? 0 : (int) ((nowNanos - lastReportNanos) / 1000 * 65536 / 1_000_000));
+        Words.put(
+                to, offset + 20, lastReport == 0 ? 0 : (int) ((nowNanos - lastReportNanos) / 1000 * 65536 / 1_000_000));
         expectedBefore = expected();
         receivedBefore = received;
     }

@@ -13,8 +13,7 @@ public final class RtcpWriter {
     private RtcpWriter() {}
 
     /** A receiver report with one block (RFC 3550 §6.4.2) and our CNAME. */
-    public static int receiverReport(
-            byte[] to, int ssrc, String cname, ReceptionStatistics statistics, long nowNanos) {
+    public static int receiverReport(byte[] to, int ssrc, String cname, ReceptionStatistics statistics, long nowNanos) {
         int length = 8 + RtcpPacket.REPORT_BLOCK;
         writeHeader(to, 0, 1, RtcpPacket.RECEIVER_REPORT, length, ssrc);
         statistics.writeBlock(to, 8, nowNanos);

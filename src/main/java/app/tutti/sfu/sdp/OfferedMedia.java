@@ -10,14 +10,15 @@ record OfferedMedia(SdpSection section, String kind, boolean rejected, String pr
     private static final Pattern KIND = Pattern.compile("[a-z]{1,16}");
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}(/[0-9]{1,5})?");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9./-]{1,64}");
-    private static final Pattern OPUS =
-            Pattern.compile("(\\d{1,3}) opus/48000/2", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OPUS = Pattern.compile("(\\d{1,3}) opus/48000/2", Pattern.CASE_INSENSITIVE);
     private static final Pattern MID = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`{|}~-]{1,64}");
     private static final int HIGHEST_PAYLOAD_TYPE = 127;
 
     static OfferedMedia parse(SdpSection section) {
         String[] words = section.lines().getFirst().substring("m=".length()).split(" ");
-        if (words.length < 4 || !KIND.matcher(words[0]).matches() || !PORT.matcher(words[1]).matches()) {
+        if (words.length < 4
+                || !KIND.matcher(words[0]).matches()
+                || !PORT.matcher(words[1]).matches()) {
             throw SdpRefused.malformed("An m-line cannot be read.");
         }
         List<String> rest = List.of(words).subList(2, words.length);

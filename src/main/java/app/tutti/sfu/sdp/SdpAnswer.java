@@ -31,25 +31,31 @@ public final class SdpAnswer {
      * @param bitrate asked of the peer's encoder, in bits a second
      */
     public String receiving(SdpOffer offer, IceCredentials credentials, int bitrate) {
-        String fmtp = "minptime=10;stereo=1;sprop-stereo=1;maxaveragebitrate=" + bitrate
-                + ";usedtx=0;cbr=0;useinbandfec=0";
+        String fmtp =
+                "minptime=10;stereo=1;sprop-stereo=1;maxaveragebitrate=" + bitrate + ";usedtx=0;cbr=0;useinbandfec=0";
         return write(offer, credentials, "recvonly", fmtp, "");
     }
 
     /** We send one stream. */
     public String sending(SdpOffer offer, IceCredentials credentials, int ssrc, String cname) {
-        String source = "a=msid:" + cname + " audio" + LINE
-                + "a=ssrc:" + Integer.toUnsignedString(ssrc) + " cname:" + cname + LINE;
+        String source = "a=msid:" + cname + " audio" + LINE + "a=ssrc:" + Integer.toUnsignedString(ssrc) + " cname:"
+                + cname + LINE;
         return write(offer, credentials, "sendonly", "minptime=10;stereo=1;sprop-stereo=1", source);
     }
 
     private String write(SdpOffer offer, IceCredentials credentials, String direction, String fmtp, String source) {
         StringBuilder sdp = new StringBuilder(1024);
         sdp.append("v=0").append(LINE);
-        sdp.append("o=- ").append(sessionId).append(' ').append(++version).append(" IN IP4 127.0.0.1").append(LINE);
+        sdp.append("o=- ")
+                .append(sessionId)
+                .append(' ')
+                .append(++version)
+                .append(" IN IP4 127.0.0.1")
+                .append(LINE);
         sdp.append("s=-").append(LINE).append("t=0 0").append(LINE);
         sdp.append("a=ice-lite").append(LINE);
-        if (offer.audio().mid() != null) sdp.append("a=group:BUNDLE ").append(offer.audio().mid()).append(LINE);
+        if (offer.audio().mid() != null)
+            sdp.append("a=group:BUNDLE ").append(offer.audio().mid()).append(LINE);
         sdp.append("a=msid-semantic:WMS *").append(LINE);
         for (OfferedMedia media : offer.media()) {
             if (media == offer.audio()) sdp.append(accept(offer, credentials, direction, fmtp, source));
@@ -87,8 +93,16 @@ public final class SdpAnswer {
     private String candidates() {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < addresses.size(); i++) {
-            lines.append("a=candidate:").append(i + 1).append(" 1 udp ").append(priority(i)).append(' ');
-            lines.append(addresses.get(i)).append(' ').append(port).append(" typ host").append(LINE);
+            lines.append("a=candidate:")
+                    .append(i + 1)
+                    .append(" 1 udp ")
+                    .append(priority(i))
+                    .append(' ');
+            lines.append(addresses.get(i))
+                    .append(' ')
+                    .append(port)
+                    .append(" typ host")
+                    .append(LINE);
         }
         return lines.toString();
     }

@@ -36,7 +36,8 @@ public final class SdpOffer {
     public static SdpOffer parse(String sdp) {
         List<SdpSection> sections = SdpLines.sections(sdp);
         if (sections.size() < 2) throw SdpRefused.malformed("The offer has no m-line.");
-        List<OfferedMedia> media = sections.stream().skip(1).map(OfferedMedia::parse).toList();
+        List<OfferedMedia> media =
+                sections.stream().skip(1).map(OfferedMedia::parse).toList();
         return new SdpOffer(sections.getFirst(), media);
     }
 
@@ -99,7 +100,8 @@ public final class SdpOffer {
     private void checkTransport() {
         String setup = either("setup").orElse("actpass");
         if (!setup.equals("actpass") && !setup.equals("active")) {
-            throw SdpRefused.unsupported("The peer must be ready to begin the DTLS handshake: setup actpass or active.");
+            throw SdpRefused.unsupported(
+                    "The peer must be ready to begin the DTLS handshake: setup actpass or active.");
         }
         if (!audio.section().has("rtcp-mux")) throw SdpRefused.unsupported("The offer does not multiplex RTCP.");
     }

@@ -17,7 +17,9 @@ record SdpSection(List<String> lines) {
         String valued = bare + ":";
         return lines.stream()
                 .filter(line -> line.equals(bare) || line.startsWith(valued))
-                .map(line -> line.length() == bare.length() ? "" : line.substring(valued.length()).trim())
+                .map(line -> line.length() == bare.length()
+                        ? ""
+                        : line.substring(valued.length()).trim())
                 .toList();
     }
 

@@ -57,7 +57,14 @@ final class AesCm implements PacketCipher {
 
     @Override
     public int seal(
-            byte[] packet, int offset, int header, byte[] payload, int payloadOffset, int length, int ssrc, long index) {
+            byte[] packet,
+            int offset,
+            int header,
+            byte[] payload,
+            int payloadOffset,
+            int length,
+            int ssrc,
+            long index) {
         try {
             encrypt(payload, payloadOffset, length, packet, offset + header, ssrc, index);
             int end = header + length;

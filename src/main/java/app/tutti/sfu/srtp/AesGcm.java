@@ -31,21 +31,24 @@ final class AesGcm implements PacketCipher {
 
     static AesGcm rtp(MasterKey master) {
         return new AesGcm(
-                false,
-                master.derive(MasterKey.Label.RTP_ENCRYPTION, 16),
-                master.derive(MasterKey.Label.RTP_SALT, 12));
+                false, master.derive(MasterKey.Label.RTP_ENCRYPTION, 16), master.derive(MasterKey.Label.RTP_SALT, 12));
     }
 
     static AesGcm rtcp(MasterKey master) {
         return new AesGcm(
-                true,
-                master.derive(MasterKey.Label.RTCP_ENCRYPTION, 16),
-                master.derive(MasterKey.Label.RTCP_SALT, 12));
+                true, master.derive(MasterKey.Label.RTCP_ENCRYPTION, 16), master.derive(MasterKey.Label.RTCP_SALT, 12));
     }
 
     @Override
     public int seal(
-            byte[] packet, int offset, int header, byte[] payload, int payloadOffset, int length, int ssrc, long index) {
+            byte[] packet,
+            int offset,
+            int header,
+            byte[] payload,
+            int payloadOffset,
+            int length,
+            int ssrc,
+            long index) {
         try {
             begin(Cipher.ENCRYPT_MODE, ssrc, index);
             cipher.updateAAD(packet, offset, header);

@@ -11,7 +11,8 @@ interface PacketCipher {
      *
      * @return the length of the whole packet in bytes
      */
-    int seal(byte[] packet, int offset, int header, byte[] payload, int payloadOffset, int length, int ssrc, long index);
+    int seal(
+            byte[] packet, int offset, int header, byte[] payload, int payloadOffset, int length, int ssrc, long index);
 
     /**
      * Verifies a packet and writes its header and plain payload to {@code plain} from index 0.

@@ -14,10 +14,8 @@ public record SrtpKeys(MasterKey client, MasterKey server) {
         int key = profile.keyLength();
         int salt = profile.saltLength();
         return new SrtpKeys(
-                new MasterKey(
-                        profile, slice(material, 0, key), slice(material, 2 * key, salt)),
-                new MasterKey(
-                        profile, slice(material, key, key), slice(material, 2 * key + salt, salt)));
+                new MasterKey(profile, slice(material, 0, key), slice(material, 2 * key, salt)),
+                new MasterKey(profile, slice(material, key, key), slice(material, 2 * key + salt, salt)));
     }
 
     private static byte[] slice(byte[] bytes, int from, int length) {

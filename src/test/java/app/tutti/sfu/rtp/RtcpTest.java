@@ -21,8 +21,10 @@ class RtcpTest {
     @Test
     void aSenderReportTellsTimeAndCounts() {
         int length = RtcpWriter.senderReport(bytes, 7, "name", 0x0102030405060708L, 960, 3, 99);
-        assertEquals("80c80006" + "00000007" + "0102030405060708" + "000003c0" + "00000003" + "00000063"
-                + "81ca0003" + "00000007" + "01046e616d65" + "0000", hex(length));
+        assertEquals(
+                "80c80006" + "00000007" + "0102030405060708" + "000003c0" + "00000003" + "00000063" + "81ca0003"
+                        + "00000007" + "01046e616d65" + "0000",
+                hex(length));
         assertTrue(rtcp.wrap(bytes, length));
         assertTrue(rtcp.next());
         assertEquals(RtcpPacket.SENDER_REPORT, rtcp.type());

@@ -112,8 +112,7 @@ class SrtpContextTest {
     private static byte[] protect(SrtpContext context, long index, byte[] payload) {
         byte[] packet = new byte[RtpPacket.HEADER + payload.length + context.overhead()];
         RtpPacket.writeHeader(packet, 0, false, 111, index, 960, SSRC);
-        assertEquals(
-                packet.length, context.protect(packet, 0, RtpPacket.HEADER, payload, 0, payload.length, index));
+        assertEquals(packet.length, context.protect(packet, 0, RtpPacket.HEADER, payload, 0, payload.length, index));
         return packet;
     }
 
