@@ -5,6 +5,7 @@ import app.tutti.platform.config.SettingRefused;
 import app.tutti.platform.config.Settings;
 import app.tutti.platform.config.StartupFailure;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -42,8 +43,9 @@ public final class Launcher {
         String[] arguments = {
             "--rootDir", server.toString(),
             "--prebootcommandfile", bootCommands(server, settings).toString(),
+            "--logproperties", logging(server).toString(),
             "--port", settings.get(Setting.TUTTI_PORT),
-            "--nocluster", "--nohazelcast", "--disablephonehome"
+            "--nocluster", "--disablephonehome"
         };
         // By name: the server's classes are in this jar, but not in what the application is compiled against.
         Class.forName("fish.payara.micro.PayaraMicro")
@@ -51,10 +53,23 @@ public final class Launcher {
                 .invoke(null, (Object) arguments);
     }
 
+    private static Path logging(Path server) throws IOException {
+        Path file = server.resolve("logging.properties");
+        try (InputStream ours = Launcher.class.getResourceAsStream("/logging.properties")) {
+            Files.copy(ours, file);
+        }
+        return file;
+    }
+
     private static Path bootCommands(Path server, Settings settings) throws IOException {
-        String listener = "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
+        String network = "configs.config.server-config.network-config";
         return Files.writeString(
                 server.resolve("boot-commands.txt"),
-                "set %s.address=%s%n".formatted(listener, settings.get(Setting.TUTTI_BIND)));
+                """
+                set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
+                set %s.network-listeners.network-listener.http-listener.address=%s
+                set %s.protocols.protocol.http-listener.http.server-header=false
+                """
+                        .formatted(network, settings.get(Setting.TUTTI_BIND), network));
     }
 }
