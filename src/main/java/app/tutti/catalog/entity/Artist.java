@@ -14,6 +14,12 @@ public class Artist {
     private Long id;
 
     private String name;
-    public Long getId() { return id; }
-    public String getName() { return name; }
+
+    public Long getId() {
+        return id;
+    }
+
+    public String getName() {
+        return name;
+    }
 }

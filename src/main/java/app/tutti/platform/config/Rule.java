@@ -11,7 +11,8 @@ record Rule(String words, Predicate<String> test) {
     static final Rule SWITCH = oneOf("true", "false");
     static final Rule ADDRESSES = new Rule(
             "IP addresses with commas between them", matchesOrEmpty("[0-9A-Fa-f:.]+(\\s*,\\s*[0-9A-Fa-f:.]+)*"));
-    static final Rule ADDRESS = new Rule("an IP address", Pattern.compile("[0-9A-Fa-f:.]+").asMatchPredicate());
+    static final Rule ADDRESS =
+            new Rule("an IP address", Pattern.compile("[0-9A-Fa-f:.]+").asMatchPredicate());
     static final Rule WEB_ADDRESS = new Rule("an address such as https://music.example.org", Rule::isWebAddress);
     static final Rule ICE_SERVERS = new Rule(
             "stun: or turn: addresses with commas between them",
@@ -33,7 +34,8 @@ record Rule(String words, Predicate<String> test) {
 
     static Rule oneOf(String... choices) {
         return new Rule(
-                String.join(" or ", choices), value -> java.util.List.of(choices).contains(value));
+                String.join(" or ", choices),
+                value -> java.util.List.of(choices).contains(value));
     }
 
     private static Predicate<String> matchesOrEmpty(String pattern) {

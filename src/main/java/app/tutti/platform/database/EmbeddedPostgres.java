@@ -100,7 +100,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path unfinished = data.resolveSibling("data-unfinished");
         if (Files.exists(unfinished)) {
             try (var paths = Files.walk(unfinished)) {
-                for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path path :
+                        paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }
@@ -143,7 +144,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path output = Files.createTempFile("tutti", "pg");
         try {
             if (exitCode(command(program, arguments), output) != 0) {
-                throw new IOException(program + " said: " + Files.readString(output).strip());
+                throw new IOException(
+                        program + " said: " + Files.readString(output).strip());
             }
         } finally {
             Files.deleteIfExists(output);

@@ -19,8 +19,7 @@ final class DataFolder {
     static void own(Path folder) {
         try {
             Files.createDirectories(folder);
-            lock = FileChannel.open(
-                            folder.resolve("tutti.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+            lock = FileChannel.open(folder.resolve("tutti.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                     .tryLock();
         } catch (IOException unusable) {
             throw new SettingRefused(

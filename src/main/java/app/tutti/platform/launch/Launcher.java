@@ -32,8 +32,8 @@ public final class Launcher {
         startServer(settings);
         FirstPage page = FirstPage.of(settings);
         if (!page.answers()) {
-            throw new SettingRefused(StartupFailure.remembered()
-                    .orElse("The application failed to start; the log above says why."));
+            throw new SettingRefused(
+                    StartupFailure.remembered().orElse("The application failed to start; the log above says why."));
         }
         System.out.println("Tutti is ready: " + page.address());
     }
@@ -64,12 +64,10 @@ public final class Launcher {
     private static Path bootCommands(Path server, Settings settings) throws IOException {
         String network = "configs.config.server-config.network-config";
         return Files.writeString(
-                server.resolve("boot-commands.txt"),
-                """
+                server.resolve("boot-commands.txt"), """
                 set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
                 set %s.network-listeners.network-listener.http-listener.address=%s
                 set %s.protocols.protocol.http-listener.http.server-header=false
-                """
-                        .formatted(network, settings.get(Setting.TUTTI_BIND), network));
+                """.formatted(network, settings.get(Setting.TUTTI_BIND), network));
     }
 }
