@@ -5,6 +5,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * Sockets only for our own pages: a browser says in {@code Origin} whose page it shows (RFC 6455 §10.2). In front of
  * the upgrade, because an endpoint's {@code checkOrigin} does not see the Host header.
  */
+@WebFilter(urlPatterns = "/ws/*", asyncSupported = true)
 public class OriginFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.Properties;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -24,8 +25,7 @@ final class PostgresBinaries {
         if (packed == null) {
             throw new IOException("this build has no PostgreSQL for " + platform());
         }
-        // The size tells one version's archive from the next, so an upgrade unpacks anew.
-        Path home = folder.resolve("programs-" + packed.openConnection().getContentLengthLong());
+        Path home = folder.resolve("programs-" + version());
         if (!Files.exists(home)) {
             Path unfinished = Files.createTempDirectory(Files.createDirectories(folder), "unpacking");
             try (InputStream bytes = packed.openStream()) {
@@ -34,6 +34,15 @@ final class PostgresBinaries {
             Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
         }
         return home;
+    }
+
+    /** Written by the build, so that an upgrade unpacks anew. */
+    private static String version() throws IOException {
+        Properties build = new Properties();
+        try (InputStream file = PostgresBinaries.class.getResourceAsStream("/build.properties")) {
+            build.load(file);
+        }
+        return build.getProperty("postgres.version");
     }
 
     private static String platform() {
