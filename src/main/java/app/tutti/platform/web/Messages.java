@@ -18,7 +18,12 @@ final class Messages {
     /** The text for {@code key}; null when there is none. */
     static String text(Locale locale, String key, Object... parameters) {
         ResourceBundle bundle = bundle(locale);
-        return bundle.containsKey(key) ? new MessageFormat(bundle.getString(key), locale).format(parameters) : null;
+        if (!bundle.containsKey(key)) {
+            return null;
+        }
+        String text = bundle.getString(key);
+        // As everywhere: an apostrophe is doubled where, and only where, a message takes parameters.
+        return parameters.length == 0 ? text : new MessageFormat(text, locale).format(parameters);
     }
 
     private static ResourceBundle bundle(Locale locale) {
