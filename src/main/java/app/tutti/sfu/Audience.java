@@ -1,0 +1,46 @@
+package app.tutti.sfu;
+
+import app.tutti.sfu.net.SendBatch;
+import app.tutti.sfu.rtp.MediaClock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A router's listeners within one shard. Confined to the shard's thread, but for {@link #isEmpty}. */
+final class Audience {
+    private final List<RtpSender> senders = new ArrayList<>();
+    private final MediaClock clock = new MediaClock(RtpCapabilities.CLOCK_RATE);
+    private volatile int size;
+
+    /** For the receive thread, which spares a shard what nobody there would hear. */
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    void add(RtpSender sender) {
+        senders.add(sender);
+        size = senders.size();
+    }
+
+    void send(RelayedPacket packet, byte[] scratch, SendBatch batch, Counters counters) {
+        clock.arrived(packet.timestamp, packet.arrivalNanos);
+        long packets = 0;
+        long bytes = 0;
+        for (int i = 0; i < senders.size(); i++) {
+            int sent = senders.get(i).send(packet, scratch, batch);
+            if (sent > 0) packets++;
+            bytes += sent;
+        }
+        counters.packetsOut.add(packets);
+        counters.bytesOut.add(bytes);
+    }
+
+    void report(long nowNanos, long epochNanos, byte[] plain, byte[] scratch, SendBatch batch) {
+        for (int i = 0; i < senders.size(); i++) {
+            senders.get(i).report(clock, nowNanos, epochNanos, plain, scratch, batch);
+        }
+    }
+
+    void forgetClosed() {
+        if (senders.removeIf(RtpSender::closed)) size = senders.size();
+    }
+}

@@ -1,0 +1,98 @@
+package app.tutti.sfu;
+
+import app.tutti.sfu.ice.PlainBinding;
+import app.tutti.sfu.ice.StunPacket;
+import app.tutti.sfu.net.DatagramSink;
+import app.tutti.sfu.net.UdpPort;
+import java.net.InetSocketAddress;
+
+/** Tells by its first byte what a datagram is (RFC 7983 §7), and takes it there. Confined to the receive thread. */
+final class Demultiplexer implements DatagramSink {
+    /** A second, for everybody together: whoever asks from a false address gets little sent there. */
+    private static final int PLAIN_ANSWERS = 1000;
+
+    private final UdpPort port;
+    private final PeerTable peers;
+    private final MediaInput media;
+    private final SfuClock clock;
+    private final Counters counters;
+    private final StunPacket stun = new StunPacket();
+    private int plainAnswers = PLAIN_ANSWERS;
+
+    Demultiplexer(UdpPort port, PeerTable peers, MediaInput media, SfuClock clock, Counters counters) {
+        this.port = port;
+        this.peers = peers;
+        this.media = media;
+        this.clock = clock;
+        this.counters = counters;
+    }
+
+    @Override
+    public void received(byte[] bytes, int length, InetSocketAddress source) {
+        try {
+            take(bytes, length, source);
+        } catch (RuntimeException e) {
+            // Nothing that anybody sends may stop the loop.
+            counters.faults.increment();
+        }
+    }
+
+    /** Once a second. */
+    void tick() {
+        plainAnswers = PLAIN_ANSWERS;
+    }
+
+    private void take(byte[] bytes, int length, InetSocketAddress source) {
+        int first = length == 0 ? -1 : bytes[0] & 0xff;
+        if (first >= 128 && first <= 191) media(bytes, length, source);
+        else if (first >= 0 && first <= 3) stun(bytes, length, source);
+        else if (first >= 20 && first <= 63) dtls(bytes, length, source);
+        else counters.malformed.increment();
+    }
+
+    private void media(byte[] bytes, int length, InetSocketAddress source) {
+        Peer peer = peers.at(source);
+        if (peer == null || peer.inbound == null) counters.unauthenticated.increment();
+        else if (length < 2) counters.malformed.increment();
+        else if (isRtcp(bytes[1])) media.rtcp(peer, bytes, length, clock.nanos());
+        else media.rtp(peer, bytes, length, clock.nanos());
+    }
+
+    /** RFC 5761 §4: the payload types 64 to 95, with the marker bit set, are those of RTCP. */
+    private static boolean isRtcp(byte second) {
+        int type = second & 0xff;
+        return type >= 192 && type <= 223;
+    }
+
+    private void stun(byte[] bytes, int length, InetSocketAddress source) {
+        if (!stun.wrap(bytes, length)) {
+            counters.malformed.increment();
+            return;
+        }
+        String username = stun.username();
+        if (username == null) answerPlainly(source);
+        else check(peers.named(username), source);
+    }
+
+    private void check(Peer peer, InetSocketAddress source) {
+        byte[] answer = peer == null ? null : peer.check(stun, source, clock.nanos());
+        if (answer == null) {
+            counters.unauthenticated.increment();
+            return;
+        }
+        peers.prove(peer, source);
+        port.send(answer, 0, answer.length, source);
+    }
+
+    private void answerPlainly(InetSocketAddress source) {
+        if (plainAnswers-- <= 0) return;
+        byte[] answer = PlainBinding.answer(stun, source);
+        port.send(answer, 0, answer.length, source);
+    }
+
+    private void dtls(byte[] bytes, int length, InetSocketAddress source) {
+        Peer peer = peers.at(source);
+        if (peer == null || peer.dtls == null) counters.unauthenticated.increment();
+        else peer.dtls.received(bytes, length);
+    }
+}

@@ -1,0 +1,58 @@
+package app.tutti.sfu;
+
+import app.tutti.sfu.dtls.DtlsTransport;
+import app.tutti.sfu.ice.IceTransport;
+import app.tutti.sfu.ice.StunPacket;
+import app.tutti.sfu.srtp.SrtpContext;
+import java.net.InetSocketAddress;
+
+/**
+ * A transport as the receive thread sees it: where its peer is, its keys, and what it carries. Confined to the receive
+ * thread, but for {@link #address}.
+ */
+final class Peer {
+    final Transport transport;
+    final IceTransport ice;
+    DtlsTransport dtls;
+    /** Null until the handshake is complete. */
+    SrtpContext inbound;
+    /** Null for a consumer's, whose shard has it. */
+    SrtpContext outbound;
+    /** Null unless it carries a producer. */
+    RtpReceiver receiver;
+    /** Null unless it carries a consumer. */
+    RtpSender sender;
+
+    private volatile InetSocketAddress address;
+
+    Peer(Transport transport, long nowNanos) {
+        this.transport = transport;
+        ice = new IceTransport(nowNanos);
+    }
+
+    /** Where to send to at present, or null before the first check. Any thread. */
+    InetSocketAddress address() {
+        return address;
+    }
+
+    /** Takes a connectivity check, and moves if it says so. Returns the answer, or null if it is not authentic. */
+    byte[] check(StunPacket packet, InetSocketAddress source, long nowNanos) {
+        byte[] answer = ice.check(packet, source, nowNanos);
+        if (answer != null && ice.selected() != address) {
+            address = ice.selected();
+            if (sender != null) sender.destination(address);
+        }
+        return answer;
+    }
+
+    /** Begins to carry a producer's stream. */
+    void carry(RtpReceiver receiver) {
+        this.receiver = receiver;
+    }
+
+    /** Begins to carry a consumer's stream. */
+    void carry(RtpSender sender) {
+        this.sender = sender;
+        sender.destination(address);
+    }
+}

@@ -1,0 +1,80 @@
+package app.tutti.sfu;
+
+import app.tutti.sfu.ice.IceCredentials;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who a datagram is from: by the fragment that a check names, or by an address that a check has proved. Only what the
+ * relay's own callers made and authentic peers proved is in here. Confined to the receive thread.
+ */
+final class PeerTable {
+    /** A browser has a few interfaces; more addresses than this at once are somebody's game. */
+    private static final int MOST_ADDRESSES = 8;
+
+    /** Now and before an ICE restart. */
+    private static final int MOST_UFRAGS = 2;
+
+    private record Names(ArrayDeque<String> ufrags, ArrayDeque<InetSocketAddress> addresses) {}
+
+    private final Map<Peer, Names> peers = new HashMap<>();
+    private final Map<String, Peer> byUfrag = new HashMap<>();
+    private final Map<InetSocketAddress, Peer> byAddress = new HashMap<>();
+
+    void add(Peer peer) {
+        peers.put(peer, new Names(new ArrayDeque<>(), new ArrayDeque<>()));
+    }
+
+    /** Nothing happens to a peer that has been removed. */
+    void credentials(Peer peer, IceCredentials local, String remoteUfrag) {
+        Names names = peers.get(peer);
+        if (names == null) return;
+        peer.ice.credentials(local, remoteUfrag);
+        byUfrag.put(local.ufrag(), peer);
+        names.ufrags.add(local.ufrag());
+        if (names.ufrags.size() > MOST_UFRAGS) byUfrag.remove(names.ufrags.remove());
+    }
+
+    /** Datagrams from this address are this peer's from now on. */
+    void prove(Peer peer, InetSocketAddress address) {
+        if (byAddress.put(address, peer) == peer) return;
+        Names names = peers.get(peer);
+        names.addresses.remove(address);
+        names.addresses.add(address);
+        if (names.addresses.size() > MOST_ADDRESSES) byAddress.remove(names.addresses.remove(), peer);
+    }
+
+    void remove(Peer peer) {
+        Names names = peers.remove(peer);
+        if (names == null) return;
+        names.ufrags.forEach(ufrag -> byUfrag.remove(ufrag, peer));
+        names.addresses.forEach(address -> byAddress.remove(address, peer));
+    }
+
+    /** Null when the part before the colon is none of ours. */
+    Peer named(String username) {
+        int colon = username.indexOf(':');
+        return colon < 0 ? null : byUfrag.get(username.substring(0, colon));
+    }
+
+    /** Null when no check has proved the address. */
+    Peer at(InetSocketAddress address) {
+        return byAddress.get(address);
+    }
+
+    Collection<Peer> all() {
+        return peers.keySet();
+    }
+
+    /** Those that no longer want what we send. */
+    List<Peer> expired(long nowNanos) {
+        List<Peer> expired = new ArrayList<>();
+        for (Peer peer : peers.keySet()) if (peer.ice.consentExpired(nowNanos)) expired.add(peer);
+        return expired;
+    }
+}

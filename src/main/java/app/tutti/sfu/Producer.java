@@ -1,0 +1,32 @@
+package app.tutti.sfu;
+
+/** A stream coming in. */
+public final class Producer {
+    private final Transport transport;
+    private final String id;
+    private volatile String answer;
+
+    Producer(Transport transport, String id) {
+        this.transport = transport;
+        this.id = id;
+    }
+
+    /** Cannot be guessed. */
+    public String id() {
+        return id;
+    }
+
+    /** The description to answer the latest offer with. */
+    public String answer() {
+        return answer;
+    }
+
+    /** Closes it and its transport. Consumers stay, and hear the next producer. */
+    public void close() {
+        transport.close();
+    }
+
+    void answer(String answer) {
+        this.answer = answer;
+    }
+}

@@ -1,0 +1,104 @@
+package app.tutti.sfu;
+
+import app.tutti.sfu.ice.IceCredentials;
+import app.tutti.sfu.net.UdpPort;
+import app.tutti.sfu.srtp.SrtpContext;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ClosedSelectorException;
+
+/** The thread that receives for the whole relay, and keeps its timers. Other threads leave it commands. */
+final class ReceiveLoop {
+    private static final long TICK_NANOS = 1_000_000_000L;
+    private static final long LONGEST_WAIT_MILLIS = 100;
+
+    private final UdpPort port;
+    private final SfuClock clock;
+    private final Counters counters;
+    private final PeerTable peers = new PeerTable();
+    private final CommandQueue commands = new CommandQueue();
+    private final Demultiplexer demultiplexer;
+    private final byte[] plain = new byte[512];
+    private final byte[] scratch = new byte[512];
+    private final Thread thread;
+    private volatile boolean closed;
+    private long nextTick;
+
+    ReceiveLoop(UdpPort port, SfuClock clock, Counters counters) {
+        this.port = port;
+        this.clock = clock;
+        this.counters = counters;
+        demultiplexer = new Demultiplexer(port, peers, new MediaInput(counters), clock, counters);
+        nextTick = clock.nanos();
+        thread = Thread.ofPlatform().name("sfu-receive").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void add(Peer peer) {
+        execute(() -> peers.add(peer));
+    }
+
+    void credentials(Peer peer, IceCredentials local, String remoteUfrag) {
+        execute(() -> peers.credentials(peer, local, remoteUfrag));
+    }
+
+    void remove(Peer peer) {
+        execute(() -> peers.remove(peer));
+    }
+
+    /** Runs a command on the receive thread: soon, or at once when this is it. */
+    void execute(Runnable command) {
+        if (Thread.currentThread() == thread) {
+            command.run();
+            return;
+        }
+        commands.put(command);
+        port.wakeUp();
+    }
+
+    /** Ends the thread and waits for it. */
+    void close() throws InterruptedException {
+        closed = true;
+        commands.close();
+        port.wakeUp();
+        thread.join();
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                work();
+            } catch (ClosedSelectorException e) {
+                return;
+            } catch (IOException | RuntimeException e) {
+                counters.faults.increment();
+            }
+        }
+    }
+
+    private void work() throws IOException {
+        port.receive(demultiplexer, LONGEST_WAIT_MILLIS);
+        commands.run();
+        long now = clock.nanos();
+        if (now - nextTick >= 0) tick(now);
+    }
+
+    private void tick(long now) {
+        nextTick = now + TICK_NANOS;
+        demultiplexer.tick();
+        for (Peer peer : peers.expired(now)) peer.transport.close(CloseReason.CONSENT_EXPIRED);
+        for (Peer peer : peers.all()) report(peer, now);
+    }
+
+    /** Tells a producer what came through. */
+    private void report(Peer peer, long now) {
+        SrtpContext outbound = peer.outbound;
+        InetSocketAddress address = peer.address();
+        if (peer.receiver == null || outbound == null || address == null) return;
+        int length = peer.receiver.writeReport(plain, now);
+        if (length > 0) port.send(scratch, 0, outbound.protectControl(plain, length, scratch), address);
+    }
+}

@@ -1,0 +1,125 @@
+package app.tutti.sfu;
+
+import app.tutti.sfu.net.SendBatch;
+import app.tutti.sfu.rtp.MediaClock;
+import app.tutti.sfu.rtp.NtpTime;
+import app.tutti.sfu.rtp.RtcpPacket;
+import app.tutti.sfu.rtp.RtcpWriter;
+import app.tutti.sfu.rtp.RtpPacket;
+import app.tutti.sfu.srtp.SrtpContext;
+import java.net.InetSocketAddress;
+
+/** Sends a stream to one listener. Confined to its shard's thread, but for what other threads may tell it. */
+final class RtpSender {
+    private static final long REPORT_NANOS = 5_000_000_000L;
+
+    private final StreamIdentity identity;
+    private SrtpContext srtp;
+    private boolean running;
+    private long first;
+    private long indexOffset;
+    private long next;
+    private long octets;
+    private long packets;
+    private long reportedNanos;
+
+    private volatile InetSocketAddress destination;
+    private volatile int payloadType;
+    private volatile boolean paused = true;
+    private volatile boolean closed;
+    private volatile int fractionLost;
+
+    /** @param firstIndex below 2^15, or a listener that misses the first packets could miscount the rollovers */
+    RtpSender(StreamIdentity identity, int payloadType, int firstIndex) {
+        this.identity = identity;
+        this.payloadType = payloadType;
+        next = firstIndex;
+    }
+
+    /** By the receive thread, when ICE selects another address. */
+    void destination(InetSocketAddress destination) {
+        this.destination = destination;
+    }
+
+    /** By any thread. */
+    void payloadType(int payloadType) {
+        this.payloadType = payloadType;
+    }
+
+    /** By any thread. */
+    void paused(boolean paused) {
+        this.paused = paused;
+    }
+
+    /** By any thread; the shard forgets it at its next tick. */
+    void close() {
+        closed = true;
+    }
+
+    /** By the receive thread, from the listener's receiver report. */
+    void reported(RtcpPacket report) {
+        int fraction = report.fractionLost(identity.ssrc());
+        if (fraction >= 0) fractionLost = fraction;
+    }
+
+    /** Lost on the way to the listener as it reported last, in 1/256. Any thread. */
+    int fractionLost() {
+        return fractionLost;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    StreamIdentity identity() {
+        return identity;
+    }
+
+    /** Before the shard has it. */
+    void secure(SrtpContext srtp) {
+        this.srtp = srtp;
+    }
+
+    /** Sends a packet unless paused. Returns the bytes sent. */
+    int send(RelayedPacket packet, byte[] scratch, SendBatch batch) {
+        if (paused || closed) {
+            running = false;
+            return 0;
+        }
+        if (!running) begin(packet.index);
+        if (packet.index < first) return 0;
+        long index = packet.index + indexOffset;
+        next = Math.max(next, index + 1);
+        RtpPacket.writeHeader(scratch, 0, packet.marker, payloadType, index, packet.timestamp, identity.ssrc());
+        int length = srtp.protect(scratch, 0, RtpPacket.HEADER, packet.payload, 0, packet.length, index);
+        batch.add(scratch, 0, length, destination);
+        packets++;
+        octets += packet.length;
+        return length;
+    }
+
+    /** Sends a sender report if one is due. */
+    void report(MediaClock clock, long nowNanos, long epochNanos, byte[] plain, byte[] scratch, SendBatch batch) {
+        if (!running || !clock.set() || reportedNanos != 0 && nowNanos - reportedNanos < REPORT_NANOS) return;
+        reportedNanos = nowNanos;
+        int length = RtcpWriter.senderReport(
+                plain,
+                identity.ssrc(),
+                identity.cname(),
+                NtpTime.of(epochNanos),
+                clock.timestamp(nowNanos),
+                (int) packets,
+                (int) octets);
+        batch.add(scratch, 0, srtp.protectControl(plain, length, scratch), destination);
+    }
+
+    /**
+     * A listener's own numbers go on where they stopped, so that a pause is no loss; and no index comes twice, which
+     * would break the cipher: packets from before the resumption are left out.
+     */
+    private void begin(long index) {
+        running = true;
+        first = index;
+        indexOffset = next - index;
+    }
+}

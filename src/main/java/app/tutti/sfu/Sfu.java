@@ -1,0 +1,162 @@
+package app.tutti.sfu;
+
+import app.tutti.sfu.dtls.DtlsServer;
+import app.tutti.sfu.dtls.Fingerprint;
+import app.tutti.sfu.net.LocalAddresses;
+import app.tutti.sfu.net.UdpPort;
+import app.tutti.sfu.srtp.SrtpContext;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+
+/** A relay: one UDP port, one certificate, and any number of routers. Any thread may call it. */
+public final class Sfu implements AutoCloseable {
+    static final System.Logger LOG = System.getLogger("sfu");
+
+    private final SecureRandom random = new SecureRandom();
+    private final Counters counters = new Counters();
+    private final DtlsServer dtls = new DtlsServer();
+    private final ExecutorService events = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("sfu-events").daemon().factory());
+    private final Set<Router> routers = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger nextShard = new AtomicInteger();
+    private final List<String> announced;
+    private final SfuClock clock;
+    private final UdpPort udp;
+    private final int port;
+    private final ReceiveLoop loop;
+    private final List<Shard> shards;
+
+    private Sfu(SfuSettings settings, LongSupplier nanoClock) {
+        clock = new SfuClock(nanoClock);
+        udp = open(settings.port());
+        port = udp.port();
+        announced = settings.announced().isEmpty() ? LocalAddresses.reachable() : settings.announced();
+        loop = new ReceiveLoop(udp, clock, counters);
+        shards = IntStream.range(0, settings.shards())
+                .mapToObj(number -> new Shard(number, udp, clock, counters))
+                .toList();
+    }
+
+    /** @throws PortUnavailable when the port is taken */
+    public static Sfu start(SfuSettings settings) {
+        return start(settings, System::nanoTime);
+    }
+
+    static Sfu start(SfuSettings settings, LongSupplier nanoClock) {
+        Sfu sfu = new Sfu(settings, nanoClock);
+        sfu.shards.forEach(Shard::start);
+        sfu.loop.start();
+        LOG.log(System.Logger.Level.INFO, "Media on UDP port {0} of {1}", String.valueOf(sfu.port), sfu.announced);
+        return sfu;
+    }
+
+    /** The UDP port in use. */
+    public int port() {
+        return port;
+    }
+
+    /** The addresses told to peers, the preferred one first. */
+    public List<String> announced() {
+        return announced;
+    }
+
+    public Router createRouter() {
+        Router router = new Router(this);
+        routers.add(router);
+        counters.routers.incrementAndGet();
+        return router;
+    }
+
+    public RtpCapabilities rtpCapabilities() {
+        return RtpCapabilities.OPUS;
+    }
+
+    public SfuStats stats() {
+        return counters.stats();
+    }
+
+    /** Says goodbye to every peer, ends the threads and frees the port. */
+    @Override
+    public void close() {
+        routers.forEach(Router::close);
+        try {
+            loop.close();
+            for (Shard shard : shards) shard.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        udp.close();
+        events.shutdown();
+    }
+
+    /** Gives a listener's stream to one of the shards. */
+    void send(OutgoingStream stream, RtpSender sender, SrtpContext srtp) {
+        sender.secure(srtp);
+        int shard = Math.floorMod(nextShard.getAndIncrement(), shards.size());
+        shards.get(shard).add(stream.audience(shard), sender);
+    }
+
+    void forget(Router router) {
+        if (routers.remove(router)) counters.routers.decrementAndGet();
+    }
+
+    /** 128 bits that fit a URL. */
+    String unguessable() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    SecureRandom random() {
+        return random;
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    SfuClock clock() {
+        return clock;
+    }
+
+    UdpPort udp() {
+        return udp;
+    }
+
+    ReceiveLoop loop() {
+        return loop;
+    }
+
+    List<Shard> shards() {
+        return shards;
+    }
+
+    ExecutorService events() {
+        return events;
+    }
+
+    DtlsServer dtls() {
+        return dtls;
+    }
+
+    Fingerprint fingerprint() {
+        return dtls.fingerprint();
+    }
+
+    private static UdpPort open(int port) {
+        try {
+            return UdpPort.open(port);
+        } catch (IOException e) {
+            throw new PortUnavailable(port, e);
+        }
+    }
+}

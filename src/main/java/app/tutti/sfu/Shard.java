@@ -1,0 +1,136 @@
+package app.tutti.sfu;
+
+import app.tutti.sfu.net.SendBatch;
+import app.tutti.sfu.net.UdpPort;
+import app.tutti.sfu.rtp.RtpPacket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A thread that encrypts and sends to the listeners it owns. The receive thread brings packets by a ring, anybody
+ * commands by a queue; it sleeps when neither has anything.
+ */
+final class Shard {
+    private static final long TICK_NANOS = 1_000_000_000L;
+    private static final long LONGEST_SLEEP_NANOS = 200_000_000L;
+
+    private final PacketRing ring = new PacketRing();
+    private final CommandQueue commands = new CommandQueue();
+    private final List<Audience> audiences = new ArrayList<>();
+    private final byte[] plain = new byte[2048];
+    private final byte[] scratch = new byte[2048];
+    private final SendBatch batch;
+    private final SfuClock clock;
+    private final Counters counters;
+    private final Thread thread;
+    private volatile boolean asleep;
+    private volatile boolean closed;
+    private long nextTick;
+
+    Shard(int number, UdpPort port, SfuClock clock, Counters counters) {
+        batch = port.batch();
+        this.clock = clock;
+        this.counters = counters;
+        nextTick = clock.nanos();
+        thread = Thread.ofPlatform().name("sfu-shard-" + number).daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Copies a packet for the shard's thread to send. For the receive thread. */
+    void relay(Audience audience, RtpPacket packet, byte[] bytes, long index, int timestamp, long nowNanos) {
+        RelayedPacket relayed = ring.claim();
+        if (relayed == null) {
+            counters.droppedByRing.increment();
+            return;
+        }
+        relayed.audience = audience;
+        relayed.index = index;
+        relayed.timestamp = timestamp;
+        relayed.marker = packet.marker();
+        relayed.arrivalNanos = nowNanos;
+        relayed.length = packet.payloadLength();
+        System.arraycopy(bytes, packet.payloadOffset(), relayed.payload, 0, relayed.length);
+        ring.publish();
+        wakeUp();
+    }
+
+    /** Any thread. */
+    void add(Audience audience, RtpSender sender) {
+        execute(() -> {
+            if (audience.isEmpty()) audiences.add(audience);
+            audience.add(sender);
+        });
+    }
+
+    /** Ends the thread and waits for it. */
+    void close() throws InterruptedException {
+        closed = true;
+        commands.close();
+        LockSupport.unpark(thread);
+        thread.join();
+    }
+
+    private void execute(Runnable command) {
+        commands.put(command);
+        wakeUp();
+    }
+
+    private void wakeUp() {
+        if (asleep) LockSupport.unpark(thread);
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                work();
+            } catch (RuntimeException e) {
+                // A bug of ours must not silence everybody.
+                counters.faults.increment();
+            }
+        }
+    }
+
+    private void work() {
+        commands.run();
+        sendRelayed();
+        long now = clock.nanos();
+        if (now - nextTick >= 0) tick(now);
+        counters.droppedBySocket.add(batch.flush());
+        if (nothingToDo()) sleep();
+    }
+
+    private void sendRelayed() {
+        RelayedPacket packet;
+        while ((packet = ring.peek()) != null) {
+            try {
+                packet.audience.send(packet, scratch, batch, counters);
+            } finally {
+                ring.release();
+            }
+        }
+    }
+
+    private void tick(long now) {
+        nextTick = now + TICK_NANOS;
+        audiences.forEach(Audience::forgetClosed);
+        audiences.removeIf(Audience::isEmpty);
+        for (Audience audience : audiences) {
+            audience.report(now, clock.epochNanos(now), plain, scratch, batch);
+        }
+    }
+
+    private boolean nothingToDo() {
+        return ring.isEmpty() && commands.isEmpty();
+    }
+
+    /** Says so first and looks again, so that who brings work in between wakes it. */
+    private void sleep() {
+        asleep = true;
+        if (nothingToDo() && !closed) LockSupport.parkNanos(this, LONGEST_SLEEP_NANOS);
+        asleep = false;
+    }
+}

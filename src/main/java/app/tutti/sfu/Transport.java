@@ -1,0 +1,179 @@
+package app.tutti.sfu;
+
+import app.tutti.sfu.dtls.DtlsListener;
+import app.tutti.sfu.dtls.DtlsTransport;
+import app.tutti.sfu.dtls.Fingerprint;
+import app.tutti.sfu.ice.IceCredentials;
+import app.tutti.sfu.sdp.SdpAnswer;
+import app.tutti.sfu.sdp.SdpOffer;
+import app.tutti.sfu.sdp.SdpRefused;
+import app.tutti.sfu.srtp.SrtpContext;
+import app.tutti.sfu.srtp.SrtpKeys;
+import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One peer's ICE, DTLS and SRTP. It carries one producer or one consumer. Any thread may call it.
+ */
+public final class Transport {
+    private final Sfu sfu;
+    private final Router router;
+    private final TransportListener listener;
+    private final String id;
+    private final Peer peer;
+    private final SdpAnswer answers;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private IceCredentials credentials;
+    private String remoteUfrag;
+    private Fingerprint fingerprint;
+    private volatile DtlsTransport dtls;
+    private volatile Producer producer;
+    private volatile Consumer consumer;
+
+    Transport(Sfu sfu, Router router, TransportListener listener) {
+        this.sfu = sfu;
+        this.router = router;
+        this.listener = listener;
+        id = sfu.unguessable();
+        peer = new Peer(this, sfu.clock().nanos());
+        answers = new SdpAnswer(sfu.random().nextLong(), sfu.fingerprint(), sfu.announced(), sfu.port());
+        sfu.loop().add(peer);
+    }
+
+    /** Cannot be guessed. */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Receives what the offer sends. Called again it negotiates anew, ICE restart included, and the same producer has
+     * a new answer.
+     *
+     * @throws SdpRefused when the offer cannot be answered; nothing has changed then
+     */
+    public synchronized Producer produce(String sdpOffer) {
+        requireOpen();
+        if (consumer != null) throw new IllegalStateException("This transport carries a consumer");
+        SdpOffer offer = SdpOffer.parse(sdpOffer).requireSending();
+        negotiate(offer);
+        if (producer == null) beginProducing(offer.payloadType());
+        else sfu.loop().execute(() -> peer.receiver.payloadType(offer.payloadType()));
+        producer.answer(answers.receiving(offer, credentials, router.maxAverageBitrate()));
+        return producer;
+    }
+
+    /**
+     * Sends the router's stream to who made the offer, paused at first. Called again it negotiates anew, ICE restart
+     * included, and the same consumer has a new answer.
+     *
+     * @throws SdpRefused when the offer cannot be answered; nothing has changed then
+     */
+    public synchronized Consumer consume(String sdpOffer) {
+        requireOpen();
+        if (producer != null) throw new IllegalStateException("This transport carries a producer");
+        SdpOffer offer = SdpOffer.parse(sdpOffer).requireReceiving();
+        negotiate(offer);
+        if (consumer == null) beginConsuming(offer.payloadType());
+        else consumer.sender().payloadType(offer.payloadType());
+        StreamIdentity stream = router.stream().identity();
+        consumer.answer(answers.sending(offer, credentials, stream.ssrc(), stream.cname()));
+        return consumer;
+    }
+
+    /** Says goodbye to the peer and frees everything. */
+    public void close() {
+        close(CloseReason.CLOSED);
+    }
+
+    void close(CloseReason reason) {
+        if (!closed.compareAndSet(false, true)) return;
+        if (dtls != null) dtls.close();
+        if (consumer != null) consumer.sender().close();
+        sfu.loop().remove(peer);
+        forget();
+        sfu.events().execute(() -> listener.closed(this, reason));
+    }
+
+    private void requireOpen() {
+        if (closed.get()) throw new IllegalStateException("This transport is closed");
+    }
+
+    private void negotiate(SdpOffer offer) {
+        if (fingerprint == null) expect(offer.fingerprint());
+        if (!fingerprint.equals(offer.fingerprint())) {
+            throw SdpRefused.unsupported("Another certificate needs a connection of its own.");
+        }
+        // RFC 8839 §4.4.1.1.1: a new fragment is an ICE restart, and our side gets a new one too.
+        if (offer.ufrag().equals(remoteUfrag)) return;
+        remoteUfrag = offer.ufrag();
+        credentials = IceCredentials.random(sfu.random());
+        sfu.loop().credentials(peer, credentials, remoteUfrag);
+    }
+
+    private void expect(Fingerprint expected) {
+        fingerprint = expected;
+        DtlsTransport transport = sfu.dtls().accept(expected, this::send, new Handshake());
+        dtls = transport;
+        sfu.loop().execute(() -> peer.dtls = transport);
+    }
+
+    private void beginProducing(int payloadType) {
+        producer = new Producer(this, sfu.unguessable());
+        RtpReceiver receiver = new RtpReceiver(router.stream(), router.nextProducer(), payloadType);
+        sfu.loop().execute(() -> peer.carry(receiver));
+        sfu.counters().producers.incrementAndGet();
+    }
+
+    private void beginConsuming(int payloadType) {
+        RtpSender sender = new RtpSender(
+                router.stream().identity(), payloadType, sfu.random().nextInt(1 << 15));
+        sfu.loop().execute(() -> peer.carry(sender));
+        consumer = new Consumer(this, sfu.unguessable(), sender);
+        router.consumerAdded();
+        sfu.counters().consumers.incrementAndGet();
+    }
+
+    private void forget() {
+        router.forget(this);
+        sfu.counters().transports.decrementAndGet();
+        if (producer != null) sfu.counters().producers.decrementAndGet();
+        if (consumer == null) return;
+        sfu.counters().consumers.decrementAndGet();
+        router.consumerRemoved();
+    }
+
+    private void send(byte[] bytes, int offset, int length) {
+        InetSocketAddress address = peer.address();
+        if (address != null) sfu.udp().send(bytes, offset, length, address);
+    }
+
+    /** What the handshake brings, on a virtual thread. */
+    private final class Handshake implements DtlsListener {
+        @Override
+        public void secured(SrtpKeys keys) {
+            sfu.counters().handshakesSucceeded.increment();
+            SrtpContext inbound = new SrtpContext(keys.client());
+            SrtpContext outbound = new SrtpContext(keys.server());
+            sfu.loop().execute(() -> {
+                peer.inbound = inbound;
+                if (peer.receiver != null) peer.outbound = outbound;
+            });
+            if (consumer != null) sfu.send(router.stream(), consumer.sender(), outbound);
+            sfu.events().execute(() -> {
+                if (!closed.get()) listener.connected(Transport.this);
+            });
+        }
+
+        @Override
+        public void failed(String reason) {
+            sfu.counters().handshakesFailed.increment();
+            Sfu.LOG.log(System.Logger.Level.DEBUG, "A DTLS handshake failed: {0}", reason);
+            close(CloseReason.HANDSHAKE_FAILED);
+        }
+
+        @Override
+        public void closed() {
+            close(CloseReason.DTLS_CLOSED);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package app.tutti.sfu.dtls;
+
+import app.tutti.sfu.srtp.SrtpKeys;
+
+/** What becomes of a {@link DtlsTransport}. Called on a virtual thread of its own, one call at a time. */
+public interface DtlsListener {
+    /** The peer is who its description said, and these are the keys. */
+    void secured(SrtpKeys keys);
+
+    /** The handshake did not succeed; nothing follows. */
+    void failed(String reason);
+
+    /** The peer ended an established association; nothing follows. */
+    void closed();
+}

@@ -1,0 +1,34 @@
+package app.tutti.sfu.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+
+/** Sends each datagram as it is added: NIO has no call for several. */
+final class NioSendBatch implements SendBatch {
+    private final DatagramChannel channel;
+    private final ByteBuffer outgoing = ByteBuffer.allocateDirect(2048);
+    private int refused;
+
+    NioSendBatch(DatagramChannel channel) {
+        this.channel = channel;
+    }
+
+    @Override
+    public void add(byte[] bytes, int offset, int length, InetSocketAddress destination) {
+        outgoing.clear().put(bytes, offset, length).flip();
+        try {
+            if (channel.send(outgoing, destination) == 0) refused++;
+        } catch (IOException e) {
+            refused++;
+        }
+    }
+
+    @Override
+    public int flush() {
+        int count = refused;
+        refused = 0;
+        return count;
+    }
+}

@@ -1,0 +1,104 @@
+package app.tutti.sfu.net;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+
+/**
+ * The one UDP port of a relay. One thread receives; any thread sends, each through a batch of its own.
+ * Sending never blocks: what the kernel has no room for is refused, and counted by the caller.
+ */
+public final class UdpPort implements AutoCloseable {
+    /** Longer than any Ethernet frame carries; what fills it was cut off, and no codec of ours accepts it. */
+    private static final int LARGEST_DATAGRAM = 2048;
+
+    /** 1000 listeners get their packet in one burst; the usual 100 KB lost some of it. */
+    private static final int SOCKET_BUFFER = 4 << 20;
+
+    /** So that timers and commands get their turn under a flood. */
+    private static final int RECEIVE_BUDGET = 256;
+
+    private final DatagramChannel channel;
+    private final Selector selector;
+    private final ByteBuffer incoming = ByteBuffer.allocate(LARGEST_DATAGRAM);
+
+    private UdpPort(DatagramChannel channel, Selector selector) {
+        this.channel = channel;
+        this.selector = selector;
+    }
+
+    /**
+     * Binds every local address.
+     *
+     * @param port 0 for any free one
+     * @throws java.net.BindException when the port is taken
+     */
+    public static UdpPort open(int port) throws IOException {
+        DatagramChannel channel = DatagramChannel.open();
+        try {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER);
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER);
+            channel.bind(new InetSocketAddress(port));
+            channel.configureBlocking(false);
+            Selector selector = Selector.open();
+            channel.register(selector, SelectionKey.OP_READ);
+            return new UdpPort(channel, selector);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    public int port() {
+        return channel.socket().getLocalPort();
+    }
+
+    /**
+     * Waits until a datagram comes, {@link #wakeUp} is called or the time is over, then hands on what has arrived,
+     * up to a few hundred datagrams. For one thread only.
+     *
+     * @param timeoutMillis more than 0
+     */
+    public void receive(DatagramSink sink, long timeoutMillis) throws IOException {
+        selector.select(key -> {}, timeoutMillis);
+        for (int i = 0; i < RECEIVE_BUDGET; i++) {
+            incoming.clear();
+            InetSocketAddress source = (InetSocketAddress) channel.receive(incoming);
+            if (source == null) return;
+            sink.received(incoming.array(), incoming.position(), source);
+        }
+    }
+
+    /** Makes the receiving thread return from its wait. */
+    public void wakeUp() {
+        selector.wakeup();
+    }
+
+    public SendBatch batch() {
+        return new NioSendBatch(channel);
+    }
+
+    /** Sends one datagram now, for the rare ones outside the data path. Lost silently if the kernel refuses it. */
+    public void send(byte[] bytes, int offset, int length, InetSocketAddress destination) {
+        try {
+            channel.send(ByteBuffer.wrap(bytes, offset, length), destination);
+        } catch (IOException e) {
+            // As good as lost on the way: every protocol above repeats what matters.
+        }
+    }
+
+    @Override
+    public void close() {
+        try (selector;
+                channel) {
+            selector.wakeup();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The media port could not be closed", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package app.tutti.sfu.rtp;
+
+/**
+ * Walks the packets of a decrypted compound RTCP packet (RFC 3550 §6.1) in place:
+ * {@code if (rtcp.wrap(…)) while (rtcp.next()) switch (rtcp.type()) …}. Confined to one thread.
+ */
+public final class RtcpPacket {
+    public static final int SENDER_REPORT = 200;
+    public static final int RECEIVER_REPORT = 201;
+    public static final int SOURCE_DESCRIPTION = 202;
+    public static final int BYE = 203;
+    public static final int TRANSPORT_FEEDBACK = 205;
+
+    /** The format of a generic NACK (RFC 4585 §6.2.1). */
+    public static final int GENERIC_NACK = 1;
+
+    static final int REPORT_BLOCK = 24;
+    private static final int HEADER = 8;
+
+    private byte[] bytes;
+    private int end;
+    private int start;
+    private int following;
+
+    /** Checks the whole compound: each length must lead to the next packet, and the last one to the end. */
+    public boolean wrap(byte[] bytes, int length) {
+        this.bytes = bytes;
+        end = length;
+        start = 0;
+        following = 0;
+        int at = 0;
+        while (at + HEADER <= length && (bytes[at] & 0xff) >>> 6 == 2) at += measure(at);
+        return at == length && length > 0;
+    }
+
+    /** Steps to the next packet; false after the last. */
+    public boolean next() {
+        start = following;
+        if (start >= end) return false;
+        following = start + measure(start);
+        return true;
+    }
+
+    public int type() {
+        return bytes[start + 1] & 0xff;
+    }
+
+    /** The five bits that say how many blocks there are, or which format of feedback this is. */
+    public int count() {
+        return bytes[start] & 0x1f;
+    }
+
+    public int ssrc() {
+        return Words.get(bytes, start + 4);
+    }
+
+    /** The middle 32 bits of a sender report's NTP time, or 0 when it is cut short. */
+    public int middleOfNtpTime() {
+        return following - start < 28 ? 0 : Words.get(bytes, start + 10);
+    }
+
+    /** The fraction lost in 1/256 that a report's block about this SSRC tells, or -1 when there is none. */
+    public int fractionLost(int ssrc) {
+        int at = start + (type() == SENDER_REPORT ? 28 : HEADER);
+        for (int i = 0; i < count() && at + REPORT_BLOCK <= following; i++, at += REPORT_BLOCK) {
+            if (Words.get(bytes, at) == ssrc) return bytes[at + 4] & 0xff;
+        }
+        return -1;
+    }
+
+    private int measure(int at) {
+        return 4 + 4 * Words.unsignedShort(bytes, at + 2);
+    }
+}

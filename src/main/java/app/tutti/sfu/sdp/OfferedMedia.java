@@ -1,0 +1,67 @@
+package app.tutti.sfu.sdp;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** One m-line of an offer and its attributes. */
+record OfferedMedia(SdpSection section, String kind, boolean rejected, String protocol, List<String> formats) {
+    private static final Pattern KIND = Pattern.compile("[a-z]{1,16}");
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}(/[0-9]{1,5})?");
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9./-]{1,64}");
+    private static final Pattern OPUS =
+            Pattern.compile("(\\d{1,3}) opus/48000/2", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MID = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`{|}~-]{1,64}");
+    private static final int HIGHEST_PAYLOAD_TYPE = 127;
+
+    static OfferedMedia parse(SdpSection section) {
+        String[] words = section.lines().getFirst().substring("m=".length()).split(" ");
+        if (words.length < 4 || !KIND.matcher(words[0]).matches() || !PORT.matcher(words[1]).matches()) {
+            throw SdpRefused.malformed("An m-line cannot be read.");
+        }
+        List<String> rest = List.of(words).subList(2, words.length);
+        if (!rest.stream().allMatch(word -> TOKEN.matcher(word).matches())) {
+            throw SdpRefused.malformed("An m-line cannot be read.");
+        }
+        return new OfferedMedia(section, words[0], words[1].equals("0"), words[2], rest.subList(1, rest.size()));
+    }
+
+    /** True for an m-line that can carry what we relay. */
+    boolean usable() {
+        return kind.equals("audio") && !rejected && protocol.endsWith("RTP/SAVPF") && opus().isPresent();
+    }
+
+    /** The payload type that this offer gives to Opus: 111 in Chromium, 109 in Firefox. */
+    OptionalInt opus() {
+        return section.attributes("rtpmap").stream()
+                .map(OPUS::matcher)
+                .filter(rtpmap -> rtpmap.matches() && formats.contains(rtpmap.group(1)))
+                .mapToInt(rtpmap -> Integer.parseInt(rtpmap.group(1)))
+                .filter(payloadType -> payloadType <= HIGHEST_PAYLOAD_TYPE)
+                .findFirst();
+    }
+
+    /** Null when there is none. */
+    String mid() {
+        String mid = section.attribute("mid").orElse(null);
+        if (mid != null && !MID.matcher(mid).matches()) throw SdpRefused.malformed("A mid cannot be read.");
+        return mid;
+    }
+
+    boolean sends() {
+        return direction().startsWith("send");
+    }
+
+    boolean receives() {
+        return direction().endsWith("recv") || direction().equals("recvonly");
+    }
+
+    /** RFC 8866 §6.7: without a word it is both. */
+    private String direction() {
+        return Stream.of("sendonly", "recvonly", "inactive")
+                .filter(section::has)
+                .findFirst()
+                .orElse("sendrecv");
+    }
+}

@@ -1,0 +1,108 @@
+package app.tutti.sfu.sdp;
+
+import app.tutti.sfu.dtls.Fingerprint;
+import app.tutti.sfu.ice.IceCredentials;
+import java.util.List;
+
+/** Writes answers. What both kinds need to know of our side is kept; what an offer asks comes with each. */
+public final class SdpAnswer {
+    private static final String LINE = "\r\n";
+
+    private final long sessionId;
+    private final Fingerprint fingerprint;
+    private final List<String> addresses;
+    private final int port;
+    private int version;
+
+    /**
+     * @param sessionId RFC 8866 §5.2: stays the same when the session is described anew
+     * @param addresses told as host candidates
+     */
+    public SdpAnswer(long sessionId, Fingerprint fingerprint, List<String> addresses, int port) {
+        this.sessionId = sessionId >>> 2;
+        this.fingerprint = fingerprint;
+        this.addresses = addresses;
+        this.port = port;
+    }
+
+    /**
+     * We receive what the peer sends.
+     *
+     * @param bitrate asked of the peer's encoder, in bits a second
+     */
+    public String receiving(SdpOffer offer, IceCredentials credentials, int bitrate) {
+        String fmtp = "minptime=10;stereo=1;sprop-stereo=1;maxaveragebitrate=" + bitrate
+                + ";usedtx=0;cbr=0;useinbandfec=0";
+        return write(offer, credentials, "recvonly", fmtp, "");
+    }
+
+    /** We send one stream. */
+    public String sending(SdpOffer offer, IceCredentials credentials, int ssrc, String cname) {
+        String source = "a=msid:" + cname + " audio" + LINE
+                + "a=ssrc:" + Integer.toUnsignedString(ssrc) + " cname:" + cname + LINE;
+        return write(offer, credentials, "sendonly", "minptime=10;stereo=1;sprop-stereo=1", source);
+    }
+
+    private String write(SdpOffer offer, IceCredentials credentials, String direction, String fmtp, String source) {
+        StringBuilder sdp = new StringBuilder(1024);
+        sdp.append("v=0").append(LINE);
+        sdp.append("o=- ").append(sessionId).append(' ').append(++version).append(" IN IP4 127.0.0.1").append(LINE);
+        sdp.append("s=-").append(LINE).append("t=0 0").append(LINE);
+        sdp.append("a=ice-lite").append(LINE);
+        if (offer.audio().mid() != null) sdp.append("a=group:BUNDLE ").append(offer.audio().mid()).append(LINE);
+        sdp.append("a=msid-semantic:WMS *").append(LINE);
+        for (OfferedMedia media : offer.media()) {
+            if (media == offer.audio()) sdp.append(accept(offer, credentials, direction, fmtp, source));
+            else sdp.append(reject(media));
+        }
+        return sdp.toString();
+    }
+
+    private String accept(SdpOffer offer, IceCredentials credentials, String direction, String fmtp, String source) {
+        int payloadType = offer.payloadType();
+        return "m=audio " + port + " " + offer.audio().protocol() + " " + payloadType + LINE
+                + connection(addresses.getFirst())
+                + mid(offer.audio())
+                + "a=" + direction + LINE
+                + "a=rtcp-mux" + LINE
+                + "a=rtpmap:" + payloadType + " opus/48000/2" + LINE
+                + "a=fmtp:" + payloadType + " " + fmtp + LINE
+                + source
+                + "a=ice-ufrag:" + credentials.ufrag() + LINE
+                + "a=ice-pwd:" + credentials.password() + LINE
+                + "a=fingerprint:" + fingerprint.algorithm() + " " + fingerprint.hex() + LINE
+                + "a=setup:passive" + LINE
+                + candidates()
+                + "a=end-of-candidates" + LINE;
+    }
+
+    /** RFC 3264 §6: a refused stream keeps its place, with port 0. */
+    private static String reject(OfferedMedia media) {
+        return "m=" + media.kind() + " 0 " + media.protocol() + " " + String.join(" ", media.formats()) + LINE
+                + connection("0.0.0.0")
+                + mid(media)
+                + "a=inactive" + LINE;
+    }
+
+    private String candidates() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < addresses.size(); i++) {
+            lines.append("a=candidate:").append(i + 1).append(" 1 udp ").append(priority(i)).append(' ');
+            lines.append(addresses.get(i)).append(' ').append(port).append(" typ host").append(LINE);
+        }
+        return lines.toString();
+    }
+
+    /** RFC 8445 §5.1.2.1 for a host candidate of component 1; addresses named first are preferred. */
+    private static long priority(int place) {
+        return 126L << 24 | (65_535L - place) << 8 | 255;
+    }
+
+    private static String connection(String address) {
+        return "c=IN " + (address.indexOf(':') < 0 ? "IP4 " : "IP6 ") + address + LINE;
+    }
+
+    private static String mid(OfferedMedia media) {
+        return media.mid() == null ? "" : "a=mid:" + media.mid() + LINE;
+    }
+}

@@ -1,0 +1,110 @@
+package app.tutti.sfu.sdp;
+
+import app.tutti.sfu.dtls.Fingerprint;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What an offer says that matters here: one m-line of Opus, who the peer is and how it signs its checks.
+ * Its candidates do not, see {@code sfu.ice}.
+ */
+public final class SdpOffer {
+    private static final Pattern UFRAG = Pattern.compile("[A-Za-z0-9+/]{4,256}");
+    private static final Pattern FINGERPRINT =
+            Pattern.compile("([A-Za-z0-9-]{1,16}) ((?:[0-9A-Fa-f]{2}:){15,63}[0-9A-Fa-f]{2})");
+
+    private final SdpSection session;
+    private final List<OfferedMedia> media;
+    private final OfferedMedia audio;
+    private final String ufrag;
+    private final Fingerprint fingerprint;
+
+    private SdpOffer(SdpSection session, List<OfferedMedia> media) {
+        this.session = session;
+        this.media = media;
+        audio = media.stream()
+                .filter(OfferedMedia::usable)
+                .findFirst()
+                .orElseThrow(() -> SdpRefused.unsupported("The offer has no audio in Opus at 48,000 Hz."));
+        ufrag = readUfrag();
+        fingerprint = readFingerprint();
+        checkTransport();
+    }
+
+    /** @throws SdpRefused when it is not an offer that could be answered */
+    public static SdpOffer parse(String sdp) {
+        List<SdpSection> sections = SdpLines.sections(sdp);
+        if (sections.size() < 2) throw SdpRefused.malformed("The offer has no m-line.");
+        List<OfferedMedia> media = sections.stream().skip(1).map(OfferedMedia::parse).toList();
+        return new SdpOffer(sections.getFirst(), media);
+    }
+
+    /** @throws SdpRefused unless the peer would send */
+    public SdpOffer requireSending() {
+        if (!audio.sends()) throw SdpRefused.unsupported("The offer does not send any audio.");
+        return this;
+    }
+
+    /** @throws SdpRefused unless the peer would receive */
+    public SdpOffer requireReceiving() {
+        if (!audio.receives()) throw SdpRefused.unsupported("The offer does not receive any audio.");
+        return this;
+    }
+
+    /** Changes when the peer restarts ICE. */
+    public String ufrag() {
+        return ufrag;
+    }
+
+    public Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    public int payloadType() {
+        return audio.opus().orElseThrow();
+    }
+
+    List<OfferedMedia> media() {
+        return media;
+    }
+
+    OfferedMedia audio() {
+        return audio;
+    }
+
+    private String readUfrag() {
+        String found = either("ice-ufrag").orElseThrow(() -> SdpRefused.malformed("The offer lacks ice-ufrag."));
+        if (!UFRAG.matcher(found).matches()) throw SdpRefused.malformed("The ice-ufrag cannot be read.");
+        return found;
+    }
+
+    private Fingerprint readFingerprint() {
+        List<String> own = audio.section().attributes("fingerprint");
+        List<String> found = own.isEmpty() ? session.attributes("fingerprint") : own;
+        if (found.isEmpty()) throw SdpRefused.malformed("The offer lacks a fingerprint.");
+        return found.stream()
+                .map(SdpOffer::fingerprint)
+                .filter(Fingerprint::supported)
+                .findFirst()
+                .orElseThrow(() -> SdpRefused.unsupported("The fingerprint is not by SHA-256, 384 or 512."));
+    }
+
+    private static Fingerprint fingerprint(String value) {
+        var parts = FINGERPRINT.matcher(value);
+        if (!parts.matches()) throw SdpRefused.malformed("A fingerprint cannot be read.");
+        return new Fingerprint(parts.group(1), parts.group(2));
+    }
+
+    private void checkTransport() {
+        String setup = either("setup").orElse("actpass");
+        if (!setup.equals("actpass") && !setup.equals("active")) {
+            throw SdpRefused.unsupported("The peer must be ready to begin the DTLS handshake: setup actpass or active.");
+        }
+        if (!audio.section().has("rtcp-mux")) throw SdpRefused.unsupported("The offer does not multiplex RTCP.");
+    }
+
+    private Optional<String> either(String attribute) {
+        return audio.section().attribute(attribute).or(() -> session.attribute(attribute));
+    }
+}
