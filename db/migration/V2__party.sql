@@ -6,7 +6,7 @@ create table party_session (
     end_reason text
 );
 
-create sequence party_listeners_id_seq increment by 50;
+create sequence party_listeners_id_seq increment by 50 start with 50;
 
 create table party_listeners (
     id        bigint primary key,

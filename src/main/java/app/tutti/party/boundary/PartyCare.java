@@ -8,7 +8,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -29,7 +29,7 @@ public class PartyCare {
 
     @PostConstruct
     void start() {
-        history.closeLeftOpen(Instant.now());
+        history.closeLeftOpen(OffsetDateTime.now());
         rounds = timer.scheduleAtFixedRate(() -> parties.lookAfter(System.nanoTime()), 250, 250, TimeUnit.MILLISECONDS);
     }
 

@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 
 /** Writes down when parties began and ended and how many listened when. */
 @ApplicationScoped
@@ -29,7 +29,7 @@ public class PartyHistory {
     }
 
     /** Parties live in memory: what a stopped server left open has ended. */
-    public void closeLeftOpen(Instant now) {
+    public void closeLeftOpen(OffsetDateTime now) {
         entities.createQuery("update PartyRecord p set p.ended = :now, p.endReason = 'restart' where p.ended is null")
                 .setParameter("now", now)
                 .executeUpdate();

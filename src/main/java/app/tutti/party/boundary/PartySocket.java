@@ -22,6 +22,7 @@ import jakarta.websocket.server.ServerEndpoint;
 @ServerEndpoint(value = "/ws/party", configurator = Handshake.class)
 public class PartySocket {
     private static final Protocol<PartyRequest> PROTOCOL = new Protocol<>(PartyRequest.class);
+    private static final System.Logger LOG = System.getLogger(PartySocket.class.getName());
     private static final int LARGEST_MESSAGE = 64 * 1024;
 
     @Inject
@@ -53,6 +54,9 @@ public class PartySocket {
             conversation.handle(PROTOCOL.decode(text));
         } catch (ProtocolViolation violation) {
             member.disconnect(CloseReason.CloseCodes.VIOLATED_POLICY.getCode(), violation.getMessage());
+        } catch (RuntimeException ours) {
+            LOG.log(System.Logger.Level.ERROR, "A party's message could not be handled", ours);
+            member.disconnect(CloseReason.CloseCodes.UNEXPECTED_CONDITION.getCode(), "internal error");
         }
     }
 
@@ -61,10 +65,9 @@ public class PartySocket {
         conversation.closed();
     }
 
-    /** A connection that broke; {@link #close()} follows. */
+    /** A connection that broke, or a message over the limit: everyday life, and {@link #close()} follows. */
     @OnError
     public void error(Throwable broken) {
-        System.getLogger(PartySocket.class.getName())
-                .log(System.Logger.Level.DEBUG, "A party's socket broke", broken);
+        LOG.log(System.Logger.Level.DEBUG, "A party's socket broke", broken);
     }
 }

@@ -6,9 +6,10 @@ import app.tutti.room.Invitation;
 import app.tutti.room.Member;
 import app.tutti.sfu.CloseReason;
 import app.tutti.sfu.Producer;
-import app.tutti.sfu.SdpRefused;
 import app.tutti.sfu.Transport;
 import app.tutti.sfu.TransportListener;
+import app.tutti.sfu.sdp.SdpRefused;
+import java.util.Locale;
 
 /** A socket as a party's host. */
 final class Hosting {
@@ -57,7 +58,7 @@ final class Hosting {
                 party.secret(),
                 invitation.to("/party/" + party.id()),
                 Capabilities.RTP,
-                parties.settings.iceServers(),
+                parties.settings().iceServers(),
                 party.listenerCount());
     }
 
@@ -99,7 +100,7 @@ final class Hosting {
         @Override
         public void closed(Transport closed, CloseReason reason) {
             if (reason != CloseReason.CLOSED) {
-                member.tell(new PartyEvent.ProducerClosed(reason.name().toLowerCase(java.util.Locale.ROOT)));
+                member.tell(new PartyEvent.ProducerClosed(reason.name().toLowerCase(Locale.ROOT)));
             }
         }
     }

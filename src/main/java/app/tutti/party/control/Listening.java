@@ -4,9 +4,9 @@ import app.tutti.party.entity.ListenerRequest;
 import app.tutti.party.entity.PartyEvent;
 import app.tutti.room.Member;
 import app.tutti.sfu.Consumer;
-import app.tutti.sfu.SdpRefused;
 import app.tutti.sfu.Transport;
 import app.tutti.sfu.TransportListener;
+import app.tutti.sfu.sdp.SdpRefused;
 
 /** A socket as a party's listener. */
 final class Listening {
@@ -44,7 +44,7 @@ final class Listening {
             party.leave(member);
         }
         party = parties.find(asked.sessionId()).orElseThrow(Refusals::unknown);
-        return party.join(member, parties.settings, System.nanoTime());
+        return party.join(member, parties.settings(), System.nanoTime());
     }
 
     private PartyEvent createTransport() {

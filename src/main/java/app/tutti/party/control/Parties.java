@@ -3,11 +3,12 @@ package app.tutti.party.control;
 import app.tutti.party.entity.HostRequest.Claim;
 import app.tutti.party.entity.Party;
 import app.tutti.room.Member;
+import app.tutti.sfu.Router;
 import app.tutti.sfu.Sfu;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,19 @@ public class Parties {
         return Optional.ofNullable(live.get(id));
     }
 
+    PartySettings settings() {
+        return settings;
+    }
+
     LiveParty create(String name, Member host) {
         if (live.size() >= settings.maxParties()) {
             throw Refusals.full();
         }
-        LiveParty party = new LiveParty(new Party(name), sfu.createRouter(), host);
+        Router router = sfu.createRouter();
+        router.maxAverageBitrate(settings.bitrate());
+        LiveParty party = new LiveParty(new Party(name), router, host);
         live.put(party.id(), party);
-        news.fire(new PartyNews.Started(party.id(), Instant.now(), name));
+        news.fire(new PartyNews.Started(party.id(), OffsetDateTime.now(), name));
         return party;
     }
 
@@ -59,15 +66,15 @@ public class Parties {
     void end(LiveParty party, String reason) {
         if (live.remove(party.id()) != null) {
             party.end(reason);
-            news.fire(new PartyNews.Ended(party.id(), Instant.now(), reason));
+            news.fire(new PartyNews.Ended(party.id(), OffsetDateTime.now(), reason));
         }
     }
 
     /** Once in a while: hosts hear how many listen, and parties that were left alone end. */
-    void lookAfter(long nowNanos) {
+    public void lookAfter(long nowNanos) {
         for (LiveParty party : live.values()) {
             party.countChanged()
-                    .ifPresent(count -> news.fire(new PartyNews.Counted(party.id(), Instant.now(), count)));
+                    .ifPresent(count -> news.fire(new PartyNews.Counted(party.id(), OffsetDateTime.now(), count)));
             if (party.abandoned(nowNanos, settings.grace())) {
                 end(party, "abandoned");
             }

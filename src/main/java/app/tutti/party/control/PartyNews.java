@@ -1,20 +1,20 @@
 package app.tutti.party.control;
 
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** What happens to parties, as events for whoever keeps a record of it. */
 public sealed interface PartyNews {
     UUID party();
 
-    Instant at();
+    OffsetDateTime at();
 
     /** A host has started a party. */
-    record Started(UUID party, Instant at, String name) implements PartyNews {}
+    record Started(UUID party, OffsetDateTime at, String name) implements PartyNews {}
 
     /** It is over, for good. */
-    record Ended(UUID party, Instant at, String reason) implements PartyNews {}
+    record Ended(UUID party, OffsetDateTime at, String reason) implements PartyNews {}
 
     /** So many are listening now. */
-    record Counted(UUID party, Instant at, int listeners) implements PartyNews {}
+    record Counted(UUID party, OffsetDateTime at, int listeners) implements PartyNews {}
 }

@@ -21,6 +21,10 @@ public class PartySettings {
     int graceSeconds;
 
     @Inject
+    @ConfigProperty(name = "TUTTI_PARTY_BITRATE")
+    int kilobitsPerSecond;
+
+    @Inject
     @ConfigProperty(name = "TUTTI_PARTY_BUFFER_MS")
     int bufferMs;
 
@@ -42,6 +46,11 @@ public class PartySettings {
 
     public Duration grace() {
         return Duration.ofSeconds(graceSeconds);
+    }
+
+    /** Bits per second that a host's browser spends on music at most. */
+    public int bitrate() {
+        return kilobitsPerSecond * 1000;
     }
 
     /** Milliseconds of music a listener should hold back against a bad network. */

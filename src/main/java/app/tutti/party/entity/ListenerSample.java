@@ -7,7 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** How many listened to a party from a moment on. */
@@ -22,13 +22,13 @@ public class ListenerSample {
     @Column(name = "party_id", columnDefinition = "uuid")
     private UUID partyId;
 
-    private Instant at;
+    private OffsetDateTime at;
 
     private int listeners;
 
     protected ListenerSample() {}
 
-    public ListenerSample(UUID partyId, Instant at, int listeners) {
+    public ListenerSample(UUID partyId, OffsetDateTime at, int listeners) {
         this.partyId = partyId;
         this.at = at;
         this.listeners = listeners;

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** What remains of a party: when it began, when and why it ended. */
@@ -17,22 +17,22 @@ public class PartyRecord {
 
     private String name;
 
-    private Instant created;
+    private OffsetDateTime created;
 
-    private Instant ended;
+    private OffsetDateTime ended;
 
     @Column(name = "end_reason")
     private String endReason;
 
     protected PartyRecord() {}
 
-    public PartyRecord(UUID id, String name, Instant created) {
+    public PartyRecord(UUID id, String name, OffsetDateTime created) {
         this.id = id;
         this.name = name;
         this.created = created;
     }
 
-    public void end(Instant at, String reason) {
+    public void end(OffsetDateTime at, String reason) {
         ended = at;
         endReason = reason;
     }

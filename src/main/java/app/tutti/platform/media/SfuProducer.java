@@ -13,7 +13,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The one relay and the one clock, for whoever injects them. */
 @ApplicationScoped
@@ -33,7 +32,7 @@ public class SfuProducer {
                     System.Logger.Level.INFO,
                     "[sfu] Started [port:{0}, announced:{1}]",
                     String.valueOf(sfu.port()),
-                    sfu.announced().stream().map(Object::toString).collect(Collectors.joining(",")));
+                    String.join(",", sfu.announced()));
             return sfu;
         } catch (PortUnavailable taken) {
             StartupFailure.remember("TUTTI_RTC_PORT is %s, but that port is in use or may not be used here."
