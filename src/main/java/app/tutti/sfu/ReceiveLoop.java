@@ -67,6 +67,10 @@ final class ReceiveLoop {
         thread.join();
     }
 
+    boolean ended() {
+        return !thread.isAlive();
+    }
+
     private void run() {
         while (!closed) {
             try {
@@ -80,8 +84,10 @@ final class ReceiveLoop {
     }
 
     private void work() throws IOException {
-        port.receive(demultiplexer, LONGEST_WAIT_MILLIS);
+        port.await(LONGEST_WAIT_MILLIS);
+        // Before the datagrams: a peer may answer what a command is about.
         commands.run();
+        port.receive(demultiplexer);
         long now = clock.nanos();
         if (now - nextTick >= 0) tick(now);
     }

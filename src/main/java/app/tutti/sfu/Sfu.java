@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -98,11 +99,16 @@ public final class Sfu implements AutoCloseable {
         events.shutdown();
     }
 
+    /** True once every thread has ended. */
+    boolean ended() throws InterruptedException {
+        return loop.ended() && shards.stream().allMatch(Shard::ended) && events.awaitTermination(5, TimeUnit.SECONDS);
+    }
+
     /** Gives a listener's stream to one of the shards. */
-    void send(OutgoingStream stream, RtpSender sender, SrtpContext srtp) {
+    void send(OutgoingStream stream, RtpSender sender, SrtpContext srtp, Runnable done) {
         sender.secure(srtp);
         int shard = Math.floorMod(nextShard.getAndIncrement(), shards.size());
-        shards.get(shard).add(stream.audience(shard), sender);
+        shards.get(shard).add(stream.audience(shard), sender, done);
     }
 
     void forget(Router router) {

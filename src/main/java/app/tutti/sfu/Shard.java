@@ -58,11 +58,12 @@ final class Shard {
         wakeUp();
     }
 
-    /** Any thread. */
-    void add(Audience audience, RtpSender sender) {
+    /** Any thread. Says on the shard's thread when it is done. */
+    void add(Audience audience, RtpSender sender, Runnable done) {
         execute(() -> {
             if (audience.isEmpty()) audiences.add(audience);
             audience.add(sender);
+            done.run();
         });
     }
 
@@ -72,6 +73,10 @@ final class Shard {
         commands.close();
         LockSupport.unpark(thread);
         thread.join();
+    }
+
+    boolean ended() {
+        return !thread.isAlive();
     }
 
     private void execute(Runnable command) {

@@ -154,11 +154,24 @@ public final class Transport {
             sfu.counters().handshakesSucceeded.increment();
             SrtpContext inbound = new SrtpContext(keys.client());
             SrtpContext outbound = new SrtpContext(keys.server());
+            if (consumer == null) receive(inbound, outbound);
+            else send(inbound, outbound);
+        }
+
+        private void receive(SrtpContext inbound, SrtpContext outbound) {
             sfu.loop().execute(() -> {
                 peer.inbound = inbound;
-                if (peer.receiver != null) peer.outbound = outbound;
+                peer.outbound = outbound;
+                connected();
             });
-            if (consumer != null) sfu.send(router.stream(), consumer.sender(), outbound);
+        }
+
+        private void send(SrtpContext inbound, SrtpContext outbound) {
+            sfu.loop().execute(() -> peer.inbound = inbound);
+            sfu.send(router.stream(), consumer.sender(), outbound, this::connected);
+        }
+
+        private void connected() {
             sfu.events().execute(() -> {
                 if (!closed.get()) listener.connected(Transport.this);
             });

@@ -59,13 +59,16 @@ public final class UdpPort implements AutoCloseable {
     }
 
     /**
-     * Waits until a datagram comes, {@link #wakeUp} is called or the time is over, then hands on what has arrived,
-     * up to a few hundred datagrams. For one thread only.
+     * Waits until a datagram comes, {@link #wakeUp} is called or the time is over. For the receiving thread.
      *
      * @param timeoutMillis more than 0
      */
-    public void receive(DatagramSink sink, long timeoutMillis) throws IOException {
+    public void await(long timeoutMillis) throws IOException {
         selector.select(key -> {}, timeoutMillis);
+    }
+
+    /** Hands on what has arrived, up to a few hundred datagrams, without waiting. For the receiving thread. */
+    public void receive(DatagramSink sink) throws IOException {
         for (int i = 0; i < RECEIVE_BUDGET; i++) {
             incoming.clear();
             InetSocketAddress source = (InetSocketAddress) channel.receive(incoming);

@@ -26,7 +26,7 @@ final class AesCm implements PacketCipher {
     private final Cipher cipher;
     private final Mac hmac;
 
-    private AesCm(boolean control, byte[] key, byte[] authenticationKey, byte[] salt) {
+    AesCm(boolean control, byte[] key, byte[] authenticationKey, byte[] salt) {
         this.control = control;
         this.key = new SecretKeySpec(key, "AES");
         this.salt = salt;

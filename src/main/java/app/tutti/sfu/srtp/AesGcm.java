@@ -18,7 +18,7 @@ final class AesGcm implements PacketCipher {
     private final byte[] word = new byte[Integer.BYTES];
     private final Cipher cipher;
 
-    private AesGcm(boolean control, byte[] key, byte[] salt) {
+    AesGcm(boolean control, byte[] key, byte[] salt) {
         this.control = control;
         this.key = new SecretKeySpec(key, "AES");
         this.salt = salt;

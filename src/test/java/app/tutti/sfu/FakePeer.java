@@ -1,0 +1,201 @@
+package app.tutti.sfu;
+
+import app.tutti.sfu.dtls.FakeDtlsClient;
+import app.tutti.sfu.ice.FakeChecks;
+import app.tutti.sfu.rtp.RtpPacket;
+import app.tutti.sfu.srtp.SrtpContext;
+import app.tutti.sfu.srtp.SrtpKeys;
+import app.tutti.sfu.srtp.SrtpProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** A browser's end of a connection over loopback: checks, handshake, packets. */
+final class FakePeer implements AutoCloseable {
+    static final int PAYLOAD_TYPE = 109;
+    static final String UFRAG = "peer";
+
+    private static final long PATIENCE_SECONDS = 10;
+
+    final BlockingQueue<byte[]> checks = new LinkedBlockingQueue<>();
+    final BlockingQueue<byte[]> records = new LinkedBlockingQueue<>();
+    final BlockingQueue<byte[]> media = new LinkedBlockingQueue<>();
+    final FakeDtlsClient dtls;
+
+    private final InetSocketAddress relay;
+    private DatagramSocket socket = open();
+    private String ufrag;
+    private String password;
+    private SrtpContext inbound;
+    private SrtpContext outbound;
+    private final byte[] plain = new byte[2048];
+
+    FakePeer(Sfu sfu, SrtpProfile... profiles) {
+        relay = new InetSocketAddress(InetAddress.getLoopbackAddress(), sfu.port());
+        dtls = new FakeDtlsClient(records, this::send, profiles);
+        listen(socket);
+    }
+
+    String offer(String direction) {
+        return offer(direction, UFRAG, dtls.fingerprint());
+    }
+
+    static String offer(String direction, String ufrag, String fingerprint) {
+        return String.join(
+                "\r\n",
+                "v=0",
+                "o=- 1 1 IN IP4 127.0.0.1",
+                "s=-",
+                "t=0 0",
+                "a=group:BUNDLE 0",
+                "m=audio 9 UDP/TLS/RTP/SAVPF " + PAYLOAD_TYPE,
+                "c=IN IP4 0.0.0.0",
+                "a=mid:0",
+                "a=" + direction,
+                "a=rtcp-mux",
+                "a=rtpmap:" + PAYLOAD_TYPE + " opus/48000/2",
+                "a=ice-ufrag:" + ufrag,
+                "a=ice-pwd:aaaaaaaaaaaaaaaaaaaaaaaa",
+                "a=fingerprint:sha-256 " + fingerprint,
+                "a=setup:actpass",
+                "");
+    }
+
+    void answered(String sdp) {
+        ufrag = attribute(sdp, "ice-ufrag");
+        password = attribute(sdp, "ice-pwd");
+    }
+
+    static String attribute(String sdp, String name) {
+        var line = Pattern.compile("(?m)^a=" + name + ":(.*?)\r?$").matcher(sdp);
+        if (!line.find()) throw new AssertionError("The answer lacks " + name + ":\n" + sdp);
+        return line.group(1);
+    }
+
+    /** Shakes hands all the way. */
+    FakePeer connect(String answer) throws Exception {
+        answered(answer);
+        check(true);
+        SrtpKeys keys = dtls.shakeHands();
+        inbound = new SrtpContext(keys.server());
+        outbound = new SrtpContext(keys.client());
+        return this;
+    }
+
+    /** Sends a connectivity check and awaits the answer. */
+    byte[] check(boolean nominate) throws Exception {
+        sendCheck(UFRAG, nominate);
+        return await(checks);
+    }
+
+    void sendCheck(String remoteUfrag, boolean nominate) {
+        byte[] request = FakeChecks.request(ufrag + ":" + remoteUfrag, password, nominate);
+        send(request, 0, request.length);
+    }
+
+    void sendRtp(int sequenceNumber, long rollover, int timestamp, int ssrc, byte[] payload) {
+        byte[] packet = protect(sequenceNumber, rollover, timestamp, ssrc, payload);
+        send(packet, 0, packet.length);
+    }
+
+    byte[] protect(int sequenceNumber, long rollover, int timestamp, int ssrc, byte[] payload) {
+        byte[] packet = new byte[RtpPacket.HEADER + payload.length + outbound.overhead()];
+        long index = rollover << 16 | sequenceNumber;
+        RtpPacket.writeHeader(packet, 0, false, PAYLOAD_TYPE, index, timestamp, ssrc);
+        outbound.protect(packet, 0, RtpPacket.HEADER, payload, 0, payload.length, index);
+        return packet;
+    }
+
+    /** Awaits an RTP packet, skipping reports. */
+    Heard hear() throws Exception {
+        while (true) {
+            byte[] packet = await(media);
+            if ((packet[1] & 0xff) >= 192 && (packet[1] & 0xff) <= 223) continue;
+            RtpPacket rtp = new RtpPacket();
+            if (!rtp.wrap(packet, 0, packet.length)) throw new AssertionError("Not RTP");
+            int length = inbound.unprotect(packet, 0, rtp.headerLength(), packet.length, plain);
+            if (length < 0) throw new AssertionError("Not authentic: " + length);
+            rtp.wrap(plain, 0, length);
+            byte[] payload = Arrays.copyOfRange(plain, rtp.payloadOffset(), length);
+            return new Heard(rtp.payloadType(), rtp.sequenceNumber(), rtp.timestamp(), rtp.ssrc(), payload);
+        }
+    }
+
+    /** Awaits a compound RTCP packet, skipping RTP, and decrypts it. */
+    byte[] hearReport() throws Exception {
+        while (true) {
+            byte[] packet = await(media);
+            if ((packet[1] & 0xff) < 192 || (packet[1] & 0xff) > 223) continue;
+            int length = inbound.unprotectControl(packet, 0, packet.length, plain);
+            if (length < 0) throw new AssertionError("Not authentic: " + length);
+            return Arrays.copyOf(plain, length);
+        }
+    }
+
+    record Heard(int payloadType, int sequenceNumber, int timestamp, int ssrc, byte[] payload) {}
+
+    /** Another address, as when a phone leaves the house. */
+    void move() {
+        DatagramSocket before = socket;
+        socket = open();
+        listen(socket);
+        before.close();
+    }
+
+    void send(byte[] bytes, int offset, int length) {
+        try {
+            socket.send(new DatagramPacket(bytes, offset, length, relay));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+
+    static <T> T await(BlockingQueue<T> queue) throws InterruptedException {
+        T next = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (next == null) throw new AssertionError("Nothing came");
+        return next;
+    }
+
+    private static DatagramSocket open() {
+        try {
+            return new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void listen(DatagramSocket from) {
+        Thread.ofVirtual().start(() -> {
+            byte[] bytes = new byte[2048];
+            while (!from.isClosed()) {
+                try {
+                    DatagramPacket datagram = new DatagramPacket(bytes, bytes.length);
+                    from.receive(datagram);
+                    sort(Arrays.copyOf(bytes, datagram.getLength()));
+                } catch (IOException e) {
+                    return;
+                }
+            }
+        });
+    }
+
+    private void sort(byte[] datagram) {
+        int first = datagram[0] & 0xff;
+        if (first < 4) checks.add(datagram);
+        else if (first < 64) records.add(datagram);
+        else media.add(datagram);
+    }
+}

@@ -1,0 +1,46 @@
+package app.tutti.sfu.ice;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import org.ice4j.attribute.Attribute;
+import org.ice4j.attribute.AttributeFactory;
+import org.ice4j.attribute.FingerprintAttribute;
+import org.ice4j.attribute.MessageIntegrityAttribute;
+
+/** Writes the Binding Requests of a controlling peer. */
+public final class FakeChecks {
+    private FakeChecks() {}
+
+    /** A connectivity check; without a username or password it asks plainly. */
+    public static byte[] request(String username, String password, boolean nominate) {
+        byte[] transactionId = new byte[12];
+        new SecureRandom().nextBytes(transactionId);
+        ByteBuffer message = ByteBuffer.allocate(512);
+        message.putShort((short) 1).putShort((short) 0).putInt(StunPacket.MAGIC_COOKIE).put(transactionId);
+        if (username != null) {
+            add(message, AttributeFactory.createUsernameAttribute(username));
+            add(message, AttributeFactory.createPriorityAttribute(0x6e0001ff));
+            add(message, AttributeFactory.createIceControllingAttribute(42));
+            if (nominate) add(message, AttributeFactory.createUseCandidateAttribute());
+            sign(message, password.getBytes(StandardCharsets.US_ASCII));
+        }
+        return Arrays.copyOf(message.array(), message.position());
+    }
+
+    private static void add(ByteBuffer message, Attribute attribute) {
+        message.put(attribute.encode());
+        while (message.position() % 4 != 0) message.put((byte) 0);
+        message.putShort(2, (short) (message.position() - StunPacket.HEADER));
+    }
+
+    private static void sign(ByteBuffer message, byte[] password) {
+        message.putShort(2, (short) (message.position() - StunPacket.HEADER + 24));
+        byte[] hmac = MessageIntegrityAttribute.calculateHmacSha1(message.array(), 0, message.position(), password);
+        message.putShort((short) Attribute.MESSAGE_INTEGRITY).putShort((short) 20).put(hmac);
+        message.putShort(2, (short) (message.position() - StunPacket.HEADER + 8));
+        byte[] crc = FingerprintAttribute.calculateXorCRC32(message.array(), 0, message.position());
+        message.putShort((short) Attribute.FINGERPRINT).putShort((short) 4).put(crc);
+    }
+}
