@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.io.IOException;
 
 @RequestScoped
 @Path("/api/covers/{id: \\d{1,18}}")
@@ -39,7 +40,16 @@ public class CoverResource {
         java.nio.file.Path file = files.find(cover.sha256()).orElseThrow(NotFoundException::new);
         EntityTag tag = new EntityTag(cover.sha256());
         ResponseBuilder notModified = request.evaluatePreconditions(tag);
-        ResponseBuilder response = notModified != null ? notModified : Response.ok(file.toFile());
+        ResponseBuilder response = notModified != null ? notModified : bytes(file);
         return response.tag(tag).header(HttpHeaders.CACHE_CONTROL, FOREVER).build();
+    }
+
+    private static ResponseBuilder bytes(java.nio.file.Path file) {
+        try {
+            FileSlice whole = FileSlice.whole(file);
+            return Response.ok(whole).header(HttpHeaders.CONTENT_LENGTH, whole.length());
+        } catch (IOException gone) {
+            throw new NotFoundException(gone);
+        }
     }
 }

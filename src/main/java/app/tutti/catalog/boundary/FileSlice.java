@@ -5,11 +5,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Bytes of a file on their way to a client, a buffer at a time. */
 record FileSlice(Path file, long first, long length) implements StreamingOutput {
     private static final int BUFFER = 64 * 1024;
+
+    static FileSlice whole(Path file) throws IOException {
+        return new FileSlice(file, 0, Files.size(file));
+    }
 
     @Override
     public void write(OutputStream client) throws IOException {
