@@ -1,5 +1,6 @@
 package app.tutti.catalog.entity;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -15,11 +16,17 @@ public class Artist {
 
     private String name;
 
-    public Long getId() {
-        return id;
+    @Column(name = "sort_name")
+    private String sortName;
+
+    protected Artist() {}
+
+    public Artist(String name) {
+        this.name = name;
+        this.sortName = SortName.of(name);
     }
 
-    public String getName() {
+    public String name() {
         return name;
     }
 }
