@@ -56,17 +56,20 @@ public final class Browser implements AutoCloseable {
 
     /** The element, once a person can see it. */
     public WebElement see(String css) {
-        return await(css + " is visible", () -> driver.findElements(By.cssSelector(css)).stream()
-                .filter(WebElement::isDisplayed)
-                .findFirst()
-                .orElse(null));
+        return await(
+                css + " is visible",
+                () -> driver.findElements(By.cssSelector(css)).stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElse(null));
     }
 
     public void gone(String css) {
-        await(css + " is gone", () -> driver.findElements(By.cssSelector(css)).stream()
-                        .noneMatch(WebElement::isDisplayed)
-                ? true
-                : null);
+        await(
+                css + " is gone",
+                () -> driver.findElements(By.cssSelector(css)).stream().noneMatch(WebElement::isDisplayed)
+                        ? true
+                        : null);
     }
 
     public void seeText(String css, String text) {

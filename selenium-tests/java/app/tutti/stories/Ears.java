@@ -11,8 +11,7 @@ import java.util.Map;
  * @param correlation of the channels: 1 for the same in both, near 0 for different music
  */
 record Ears(double left, double right, double correlation) {
-    private static final String LISTEN =
-            """
+    private static final String LISTEN = """
             const [selector, done] = arguments;
             const element = document.querySelector(selector);
             if (!element || !element.srcObject) { done(null); return; }

@@ -33,12 +33,15 @@ class PartyStory {
 
             bruno.open(invitation);
             brunoHears(bruno, "Two Rooms");
-            bruno.await("left and right differ", () -> Ears.at(bruno, "party-listener audio").hearStereo() ? true : null);
+            bruno.await(
+                    "left and right differ",
+                    () -> Ears.at(bruno, "party-listener audio").hearStereo() ? true : null);
             brunoSeesTheTrackMove(bruno);
             ana.seeText("[data-field=listenerCount]", "1");
 
             anaWalksThroughTheShop(ana);
-            assertTrue(Ears.at(bruno, "party-listener audio").hearBothSides(), "page changes must not silence the party");
+            assertTrue(
+                    Ears.at(bruno, "party-listener audio").hearBothSides(), "page changes must not silence the party");
             assertEquals("true", ana.see("party-button [data-party=live]").getAttribute("aria-pressed"));
 
             ana.click("player-bar [data-action=toggle]");
@@ -77,10 +80,11 @@ class PartyStory {
             assertEquals(true, bruno.value("document.querySelector('party-listener audio').paused"));
 
             bruno.click("[data-action=play]");
-            bruno.await("sound again", () -> Boolean.FALSE.equals(
-                            bruno.value("document.querySelector('party-listener audio').paused"))
-                    ? true
-                    : null);
+            bruno.await(
+                    "sound again",
+                    () -> Boolean.FALSE.equals(bruno.value("document.querySelector('party-listener audio').paused"))
+                            ? true
+                            : null);
         }
     }
 

@@ -38,7 +38,8 @@ class ArchitectureTest {
                     .that()
                     .resideInAPackage("app.tutti." + feature + "..")
                     .should()
-                    .dependOnClassesThat(ours().and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(allowed))))
+                    .dependOnClassesThat(
+                            ours().and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(allowed))))
                     .allowEmptyShould(true)
                     .check(ours);
         });

@@ -19,8 +19,7 @@ public class Handshake extends ServerEndpointConfig.Configurator {
 
     /** How others get where this socket's browser is. */
     public static Invitation invitation(Session session) {
-        return Invitation.from(
-                ConfigProvider.getConfig().getOptionalValue("TUTTI_URL", String.class),
-                (String) session.getUserProperties().get(ORIGIN));
+        return Invitation.from(ConfigProvider.getConfig().getOptionalValue("TUTTI_URL", String.class), (String)
+                session.getUserProperties().get(ORIGIN));
     }
 }

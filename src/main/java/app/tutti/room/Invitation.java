@@ -21,7 +21,8 @@ public record Invitation(String base) {
     }
 
     static Invitation from(Optional<String> publicAddress, String origin, List<String> ownAddresses) {
-        return new Invitation(publicAddress.map(Invitation::withoutSlash).orElseGet(() -> reachable(origin, ownAddresses)));
+        return new Invitation(
+                publicAddress.map(Invitation::withoutSlash).orElseGet(() -> reachable(origin, ownAddresses)));
     }
 
     public String to(String path) {

@@ -17,8 +17,8 @@ class OriginFilterTest {
 
     @Test
     void aPageOfThePublicAddressIsOursBehindAProxy() {
-        assertTrue(OriginFilter.isOurs(
-                "https://music.example", "127.0.0.1:8080", Optional.of("https://music.example/")));
+        assertTrue(
+                OriginFilter.isOurs("https://music.example", "127.0.0.1:8080", Optional.of("https://music.example/")));
     }
 
     @Test

@@ -51,7 +51,8 @@ class SfuTest {
     void theStreamGoesOnWhenTheHostComesBack() throws Exception {
         FakePeer listener = listen();
         FakePeer host = host();
-        for (int i = 0; i < 10; i++) host.sendRtp(65_530 + i & 0xffff, (65_530 + i) >> 16, 960 * i, HOST_SSRC, payload(i));
+        for (int i = 0; i < 10; i++)
+            host.sendRtp(65_530 + i & 0xffff, (65_530 + i) >> 16, 960 * i, HOST_SSRC, payload(i));
         Heard last = hearsInOrder(listener, 0, 10);
 
         FakePeer again = host();
@@ -98,7 +99,9 @@ class SfuTest {
         Transport transport = router.createTransport(events);
         FakePeer peer = peer();
         String other = peer().dtls.fingerprint();
-        String answer = transport.consume(FakePeer.offer("recvonly", FakePeer.UFRAG, other)).answer();
+        String answer = transport
+                .consume(FakePeer.offer("recvonly", FakePeer.UFRAG, other))
+                .answer();
         assertThrows(Exception.class, () -> peer.connect(answer));
         assertEquals(CloseReason.HANDSHAKE_FAILED, FakePeer.await(events.closed));
         assertEquals(0, router.consumers());
@@ -246,8 +249,8 @@ class SfuTest {
 
     @Test
     void aTakenPortIsNamed() {
-        PortUnavailable refused = assertThrows(
-                PortUnavailable.class, () -> Sfu.start(new SfuSettings(sfu.port(), List.of(), 1)));
+        PortUnavailable refused =
+                assertThrows(PortUnavailable.class, () -> Sfu.start(new SfuSettings(sfu.port(), List.of(), 1)));
         assertEquals(sfu.port(), refused.port());
     }
 

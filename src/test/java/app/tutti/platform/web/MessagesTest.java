@@ -33,7 +33,8 @@ class MessagesTest {
         Set<String> missing = new HashSet<>();
         Properties english = properties("messages.properties");
         try (var views = Files.walk(Path.of("src/main/webapp/WEB-INF/views"))) {
-            for (Path view : views.filter(path -> path.toString().endsWith(".html")).toList()) {
+            for (Path view :
+                    views.filter(path -> path.toString().endsWith(".html")).toList()) {
                 Matcher keys = KEY.matcher(Files.readString(view));
                 keys.results()
                         .map(key -> key.group(1))

@@ -14,7 +14,8 @@ class PreferencesControllerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "/\\evil.example", "https://evil.example", "", "javascript:alert(1)", "/a?b"})
+    @ValueSource(
+            strings = {"//evil.example", "/\\evil.example", "https://evil.example", "", "javascript:alert(1)", "/a?b"})
     void everythingElseLeadsHome(String path) {
         assertEquals("/", PreferencesController.here(path));
     }

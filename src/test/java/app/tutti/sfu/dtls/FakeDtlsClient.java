@@ -18,8 +18,8 @@ import org.bouncycastle.tls.ExporterLabel;
 import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.TlsAuthentication;
 import org.bouncycastle.tls.TlsCredentials;
-import org.bouncycastle.tls.TlsSRTPUtils;
 import org.bouncycastle.tls.TlsExtensionsUtils;
+import org.bouncycastle.tls.TlsSRTPUtils;
 import org.bouncycastle.tls.TlsServerCertificate;
 import org.bouncycastle.tls.TlsUtils;
 import org.bouncycastle.tls.UseSRTPData;
@@ -118,7 +118,10 @@ public final class FakeDtlsClient implements DatagramTransport {
         public void processServerExtensions(Hashtable extensions) throws IOException {
             super.processServerExtensions(extensions);
             int chosen = TlsSRTPUtils.getUseSRTPExtension(extensions).getProtectionProfiles()[0];
-            profile = Stream.of(SrtpProfile.values()).filter(known -> known.code() == chosen).findFirst().orElseThrow();
+            profile = Stream.of(SrtpProfile.values())
+                    .filter(known -> known.code() == chosen)
+                    .findFirst()
+                    .orElseThrow();
         }
 
         @Override
@@ -139,8 +142,7 @@ public final class FakeDtlsClient implements DatagramTransport {
             super.notifyHandshakeComplete();
             keys = SrtpKeys.exported(
                     profile,
-                    context.exportKeyingMaterial(
-                            ExporterLabel.dtls_srtp, null, SrtpKeys.exportedLength(profile)));
+                    context.exportKeyingMaterial(ExporterLabel.dtls_srtp, null, SrtpKeys.exportedLength(profile)));
         }
     }
 }

@@ -18,7 +18,10 @@ public final class FakeChecks {
         byte[] transactionId = new byte[12];
         new SecureRandom().nextBytes(transactionId);
         ByteBuffer message = ByteBuffer.allocate(512);
-        message.putShort((short) 1).putShort((short) 0).putInt(StunPacket.MAGIC_COOKIE).put(transactionId);
+        message.putShort((short) 1)
+                .putShort((short) 0)
+                .putInt(StunPacket.MAGIC_COOKIE)
+                .put(transactionId);
         if (username != null) {
             add(message, AttributeFactory.createUsernameAttribute(username));
             add(message, AttributeFactory.createPriorityAttribute(0x6e0001ff));
@@ -38,7 +41,9 @@ public final class FakeChecks {
     private static void sign(ByteBuffer message, byte[] password) {
         message.putShort(2, (short) (message.position() - StunPacket.HEADER + 24));
         byte[] hmac = MessageIntegrityAttribute.calculateHmacSha1(message.array(), 0, message.position(), password);
-        message.putShort((short) Attribute.MESSAGE_INTEGRITY).putShort((short) 20).put(hmac);
+        message.putShort((short) Attribute.MESSAGE_INTEGRITY)
+                .putShort((short) 20)
+                .put(hmac);
         message.putShort(2, (short) (message.position() - StunPacket.HEADER + 8));
         byte[] crc = FingerprintAttribute.calculateXorCRC32(message.array(), 0, message.position());
         message.putShort((short) Attribute.FINGERPRINT).putShort((short) 4).put(crc);

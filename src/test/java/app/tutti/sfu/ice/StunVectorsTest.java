@@ -79,8 +79,7 @@ class StunVectorsTest {
     @Test
     void theAnswerMapsAnAddressOfVersion6AsInTheSampleResponse() {
         byte[] answer = answer(new InetSocketAddress("2001:db8:1234:5678:11:2233:4455:6677", 32853));
-        assertArrayEquals(
-                hex("002000140002a1470113a9faa5d3f179bc25f4b5bed2b9d9"), Arrays.copyOfRange(answer, 20, 44));
+        assertArrayEquals(hex("002000140002a1470113a9faa5d3f179bc25f4b5bed2b9d9"), Arrays.copyOfRange(answer, 20, 44));
     }
 
     @Test

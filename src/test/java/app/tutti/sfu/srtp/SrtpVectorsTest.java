@@ -15,8 +15,9 @@ class SrtpVectorsTest {
     private static final String RTP_HEADER = "8040f17b8041f8d35501a0b2";
     private static final String RTP_PAYLOAD =
             "47616c6c696120657374206f6d6e6973206469766973612069" + "6e207061727465732074726573";
-    private static final String RTP_SEALED = "f24de3a3fb34de6cacba861c9d7e4bcabe633bd50d294e6f42a5f47a51c7d19b36de3adf8833"
-            + "899d7f27beb16a9152cf765ee4390cce";
+    private static final String RTP_SEALED =
+            "f24de3a3fb34de6cacba861c9d7e4bcabe633bd50d294e6f42a5f47a51c7d19b36de3adf8833"
+                    + "899d7f27beb16a9152cf765ee4390cce";
 
     private static final String RTCP_HEADER = "81c8000d4d617273";
     private static final String RTCP_BODY =
@@ -30,21 +31,16 @@ class SrtpVectorsTest {
                 SrtpProfile.AES128_CM_HMAC_SHA1_80,
                 hex("e1f97a0d3e018be0d64fa32c06de4139"),
                 hex("0ec675ad498afeebb6960b3aabe6"));
-        assertArrayEquals(
-                hex("c61e7a93744f39ee10734afe3ff7a087"), master.derive(MasterKey.Label.RTP_ENCRYPTION, 16));
+        assertArrayEquals(hex("c61e7a93744f39ee10734afe3ff7a087"), master.derive(MasterKey.Label.RTP_ENCRYPTION, 16));
         assertArrayEquals(hex("30cbbc08863d8c85d49db34a9ae1"), master.derive(MasterKey.Label.RTP_SALT, 14));
         assertArrayEquals(
-                hex("cebe321f6ff7716b6fd4ab49af256a156d38baa4"),
-                master.derive(MasterKey.Label.RTP_AUTHENTICATION, 20));
+                hex("cebe321f6ff7716b6fd4ab49af256a156d38baa4"), master.derive(MasterKey.Label.RTP_AUTHENTICATION, 20));
     }
 
     @Test
     void theKeyStreamOfCounterModeIsThatOfRfc3711AppendixB2() {
         AesCm cipher = new AesCm(
-                false,
-                hex("2b7e151628aed2a6abf7158809cf4f3c"),
-                new byte[20],
-                hex("f0f1f2f3f4f5f6f7f8f9fafbfcfd"));
+                false, hex("2b7e151628aed2a6abf7158809cf4f3c"), new byte[20], hex("f0f1f2f3f4f5f6f7f8f9fafbfcfd"));
         byte[] packet = new byte[12 + 48 + 10];
         cipher.seal(packet, 0, 12, new byte[48], 0, 48, 0, 0);
         assertArrayEquals(
