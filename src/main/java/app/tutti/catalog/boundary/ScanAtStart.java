@@ -1,13 +1,15 @@
 package app.tutti.catalog.boundary;
 
+import app.tutti.catalog.control.DemoLibrary;
 import app.tutti.catalog.control.Scanner;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,17 +18,21 @@ import java.util.logging.Logger;
 @ApplicationScoped
 class ScanAtStart {
     private static final Logger LOG = Logger.getLogger(ScanAtStart.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Inject
     Scanner scanner;
+
+    @Inject
+    DemoLibrary demo;
 
     @Resource
     ManagedThreadFactory threads;
 
     private Thread thread;
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    void start(@Observes @Initialized(ApplicationScoped.class) ServletContext application) {
+        demo.comeWith(application);
         thread = threads.newThread(this::scan);
         thread.setName("tutti-scan");
         thread.setDaemon(true);
@@ -42,8 +48,8 @@ class ScanAtStart {
         }
     }
 
-    @PreDestroy
-    void stop() {
+    // Not @PreDestroy, which comes after everything of the web application is gone, the database too.
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object stopped) {
         scanner.stop();
         try {
             thread.join(PATIENCE);

@@ -23,9 +23,13 @@ public class DemoLibrary {
     protected DemoLibrary() {}
 
     @Inject
-    DemoLibrary(ServletContext application, @ConfigProperty(name = "TUTTI_DATA_DIR") String dataFolder) {
+    DemoLibrary(@ConfigProperty(name = "TUTTI_DATA_DIR") String dataFolder) {
+        folder = Path.of(dataFolder).toAbsolutePath().normalize().resolve("demo");
+    }
+
+    /** Says where the pieces are. An injected ServletContext would be a proxy that works only during a request. */
+    public void comeWith(ServletContext application) {
         this.application = application;
-        this.folder = Path.of(dataFolder).toAbsolutePath().normalize().resolve("demo");
     }
 
     Path folder() {

@@ -109,6 +109,9 @@ public class Scanner {
         try {
             work.run(() -> intake.store(files, known, now));
         } catch (RuntimeException failed) {
+            if (stopping) {
+                return;
+            }
             if (files.size() == 1) {
                 refuse(files.getFirst().file(), "cannot be stored: " + failed);
             } else {

@@ -15,7 +15,8 @@ final class SortName {
     static String of(String name) {
         String folded = fold(name);
         String plain = LEADING_MARKS.matcher(folded).replaceFirst("");
-        return ARTICLE.matcher(plain).replaceFirst("");
+        String sortName = ARTICLE.matcher(plain).replaceFirst("");
+        return sortName.isBlank() ? name : sortName;
     }
 
     private static String fold(String name) {

@@ -44,6 +44,7 @@ class SortNameTest {
     @Property
     void aSortNameIsNeverEmptyAndHardlyLongerThanTheName(@ForAll @StringLength(min = 1, max = 500) String raw) {
         String name = TagText.clean(raw);
+        assertEquals(name.isEmpty(), SortName.of(name).isEmpty());
         assertTrue(SortName.of(name).length() <= name.length() * 2, () -> "too long for " + name);
     }
 }
