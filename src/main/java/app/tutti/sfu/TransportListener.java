@@ -6,8 +6,8 @@ package app.tutti.sfu;
  */
 public interface TransportListener {
     /** Media can flow. */
-    void connected(Transport transport);
+    default void connected(Transport transport) {}
 
     /** It is gone, with its producer or consumer. The last call for this transport. */
-    void closed(Transport transport, CloseReason reason);
+    default void closed(Transport transport, CloseReason reason) {}
 }

@@ -1,0 +1,12 @@
+# The same jar as bin/run starts. Build it first (bin/run, or mvn package), then: docker build -t tutti .
+FROM eclipse-temurin:25-jre
+
+RUN useradd --system --uid 10001 --home-dir /data tutti && install -d -o tutti /data /music
+COPY target/tutti.jar /opt/tutti/tutti.jar
+
+USER tutti
+ENV TUTTI_DATA_DIR=/data
+VOLUME /data
+EXPOSE 8080/tcp 10000/udp
+HEALTHCHECK --start-period=60s CMD ["curl", "-fsS", "-o", "/dev/null", "http://127.0.0.1:8080/"]
+CMD ["java", "-XX:+UseZGC", "-Xmx512m", "-jar", "/opt/tutti/tutti.jar"]

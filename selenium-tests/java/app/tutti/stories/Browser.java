@@ -1,0 +1,163 @@
+package app.tutti.stories;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A person's browser: a process and a profile of its own, with the rules about sound that people's browsers have. */
+public final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeOptions options) {
+        // Named, or Selenium looks on the network for a newer one.
+        options.setBinary(program("chromium"));
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Path.of(program("chromedriver")).toFile())
+                .usingAnyFreePort()
+                .build();
+        driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+    }
+
+    public static Browser desktop() {
+        return sized(1280, 800);
+    }
+
+    public static Browser phone() {
+        return sized(360, 740);
+    }
+
+    public void open(String url) {
+        driver.get(url);
+    }
+
+    public void reload() {
+        driver.navigate().refresh();
+    }
+
+    public String path() {
+        return java.net.URI.create(driver.getCurrentUrl()).getPath();
+    }
+
+    /** The element, once a person can see it. */
+    public WebElement see(String css) {
+        return await(
+                css + " is visible",
+                () -> driver.findElements(By.cssSelector(css)).stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    public void gone(String css) {
+        await(
+                css + " is gone",
+                () -> driver.findElements(By.cssSelector(css)).stream().noneMatch(WebElement::isDisplayed)
+                        ? true
+                        : null);
+    }
+
+    public void seeText(String css, String text) {
+        await(css + " says \"" + text + "\"", () -> see(css).getText().contains(text) ? true : null);
+    }
+
+    public boolean sees(String css) {
+        return driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    public void click(String css) {
+        await(css + " can be clicked", () -> {
+            see(css).click();
+            return true;
+        });
+    }
+
+    public void type(String css, String text) {
+        see(css).sendKeys(text);
+    }
+
+    /** Runs in the page; the last argument is the callback, as Selenium has it. */
+    public Object script(String javaScript, Object... arguments) {
+        return driver.executeAsyncScript(javaScript, arguments);
+    }
+
+    public Object value(String expression) {
+        return driver.executeScript("return " + expression);
+    }
+
+    public <T> T await(String what, java.util.function.Supplier<T> condition) {
+        Function<WebDriver, T> function = ignored -> condition.get();
+        return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100))
+                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+                .ignoring(org.openqa.selenium.ElementNotInteractableException.class)
+                .withMessage(() -> what + " at " + driver.getCurrentUrl() + "; the console: " + console())
+                .until(function);
+    }
+
+    /** What the page's scripts have said, and what the browser held against the page. */
+    public List<String> console() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    public Path screenshot(Path file) {
+        try {
+            return java.nio.file.Files.write(file, driver.getScreenshotAs(org.openqa.selenium.OutputType.BYTES));
+        } catch (java.io.IOException unwritable) {
+            throw new IllegalStateException(unwritable);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    private static Browser sized(int width, int height) {
+        ChromeOptions options = new ChromeOptions();
+        options.addArguments(
+                "--headless=new",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--lang=en");
+        if ("root".equals(System.getProperty("user.name"))) {
+            options.addArguments("--no-sandbox");
+        }
+        LoggingPreferences logging = new LoggingPreferences();
+        logging.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logging);
+        Browser browser = new Browser(options);
+        browser.driver.manage().window().setSize(new Dimension(width, height));
+        return browser;
+    }
+
+    private static String program(String name) {
+        for (String folder : System.getenv("PATH").split(java.io.File.pathSeparator)) {
+            Path program = Path.of(folder, name);
+            if (java.nio.file.Files.isExecutable(program)) {
+                return program.toString();
+            }
+        }
+        throw new IllegalStateException(name + " is not installed; bin/test does that");
+    }
+}

@@ -1,0 +1,163 @@
+package app.tutti.stories;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Ana plays a record; Bruno, somewhere else, hears it. Both have browsers as people have them. */
+class PartyStory {
+    private static TuttiServer server;
+
+    @BeforeAll
+    static void tuttiRuns() {
+        server = TuttiServer.started();
+    }
+
+    @AfterAll
+    static void tuttiStops() {
+        server.close();
+    }
+
+    @Test
+    void aFriendHearsWhatTheHostPlays() {
+        try (Browser ana = Browser.desktop();
+                Browser bruno = Browser.phone()) {
+            anaPlaysTwoRooms(ana);
+            String invitation = anaStartsAParty(ana);
+
+            bruno.open(invitation);
+            brunoHears(bruno, "Two Rooms");
+            bruno.await(
+                    "left and right differ",
+                    () -> Ears.at(bruno, "party-listener audio").hearStereo() ? true : null);
+            brunoSeesTheTrackMove(bruno);
+            ana.seeText("[data-field=listenerCount]", "1");
+
+            anaWalksThroughTheShop(ana);
+            assertTrue(
+                    Ears.at(bruno, "party-listener audio").hearBothSides(), "page changes must not silence the party");
+            assertEquals("true", ana.see("party-button [data-party=live]").getAttribute("aria-pressed"));
+
+            ana.click("player-bar [data-action=toggle]");
+            bruno.see("[data-phase=hostPaused]");
+            bruno.await("silence", () -> Ears.at(bruno, "party-listener audio").hearNothing() ? true : null);
+            ana.click("player-bar [data-action=toggle]");
+            bruno.see("[data-phase=live]");
+            brunoHears(bruno, "Two Rooms");
+
+            anaReloads(ana, bruno);
+
+            ana.open(server.url("/party"));
+            ana.see("[data-part=live]");
+            ana.click("[data-action=ask-end]");
+            ana.click("dialog [data-action=end]");
+            ana.see("[data-part=idle]");
+            bruno.see("[data-phase=ended]");
+            ana.gone("party-button [data-party=live]");
+        }
+    }
+
+    @Test
+    void pausingHereIsNobodyElsesBusiness() {
+        try (Browser ana = Browser.desktop();
+                Browser bruno = Browser.phone()) {
+            anaPlaysTwoRooms(ana);
+            bruno.open(anaStartsAParty(ana));
+            brunoHears(bruno, "Two Rooms");
+
+            bruno.click("[data-action=pause]");
+            bruno.see("[data-action=play]");
+            ana.click("player-bar [data-action=toggle]");
+            bruno.see("[data-phase=hostPaused]");
+            ana.click("player-bar [data-action=toggle]");
+            bruno.see("[data-phase=live]");
+            assertEquals(true, bruno.value("document.querySelector('party-listener audio').paused"));
+
+            bruno.click("[data-action=play]");
+            bruno.await(
+                    "sound again",
+                    () -> Boolean.FALSE.equals(bruno.value("document.querySelector('party-listener audio').paused"))
+                            ? true
+                            : null);
+        }
+    }
+
+    @Test
+    void aLinkToNothingSaysSo() {
+        try (Browser bruno = Browser.phone()) {
+            bruno.open(server.url("/party/00000000-0000-4000-8000-000000000000"));
+            bruno.see("[data-phase=unknown]");
+            assertFalse(bruno.sees("[data-action=listen]"));
+        }
+    }
+
+    private static void anaPlaysTwoRooms(Browser ana) {
+        ana.open(server.url("/"));
+        ana.await("the demo music is there", () -> {
+            if (ana.sees("main a[href^='/releases/']")) {
+                return true;
+            }
+            ana.reload();
+            return null;
+        });
+        ana.open(server.url("/releases"));
+        ana.click("main a[href^='/releases/'][title*='" + "']");
+        ana.see("play-button");
+    }
+
+    private static String anaStartsAParty(Browser ana) {
+        ana.click("party-button a");
+        ana.click("[data-start] button");
+        ana.see("[data-part=live]");
+        return ana.see("#invite-url").getDomProperty("value");
+    }
+
+    /** A browser that was never tapped refuses sound; then there is the one button. */
+    private static void brunoHears(Browser bruno, String title) {
+        bruno.see("[data-phase=live]");
+        bruno.await("either sound or the button", () -> {
+            if (bruno.sees("[data-action=listen]")) {
+                bruno.click("[data-action=listen]");
+            }
+            return Ears.at(bruno, "party-listener audio").hearBothSides() ? true : null;
+        });
+        bruno.seeText("[data-field=title]", title);
+    }
+
+    private static void brunoSeesTheTrackMove(Browser bruno) {
+        double before = position(bruno);
+        bruno.await("the position advances", () -> position(bruno) > before + 1 ? true : null);
+    }
+
+    private static double position(Browser bruno) {
+        return ((Number) bruno.value("document.querySelector('party-listener progress').value")).doubleValue();
+    }
+
+    private static void anaWalksThroughTheShop(Browser ana) {
+        List<String> pages = new ArrayList<>();
+        for (String path : List.of("/artists", "/releases", "/", "/party")) {
+            ana.click("header a[href='" + path + "']");
+            ana.await("the page is " + path, () -> ana.path().equals(path) ? true : null);
+            pages.add(ana.path());
+        }
+        assertEquals(4, pages.size());
+    }
+
+    private static void anaReloads(Browser ana, Browser bruno) {
+        ana.reload();
+        bruno.see("[data-phase=hostReconnecting], [data-phase=hostPaused], [data-phase=live]");
+        ana.see("party-continue");
+        double before = position(bruno);
+        ana.click("party-continue button");
+        bruno.see("[data-phase=live]");
+        brunoHears(bruno, "Two Rooms");
+        assertTrue(position(bruno) >= before - 2, "the track goes on from where it was");
+        ana.gone("party-continue");
+    }
+}

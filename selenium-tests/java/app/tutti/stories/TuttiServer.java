@@ -1,0 +1,185 @@
+package app.tutti.stories;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** The packaged jar as a process of its own, on free ports, with a data folder of its own. */
+public final class TuttiServer implements AutoCloseable {
+    private static final int START_SECONDS = 120;
+
+    private final Path dataFolder;
+    private final Map<String, String> settings = new HashMap<>();
+    private final StringBuffer output = new StringBuffer();
+    private Process process;
+
+    private TuttiServer() {
+        try {
+            dataFolder = Files.createTempDirectory("tutti-story");
+        } catch (IOException full) {
+            throw new IllegalStateException(full);
+        }
+        settings.put("TUTTI_DATA_DIR", dataFolder.toString());
+        settings.put("TUTTI_PORT", String.valueOf(freeTcpPort()));
+        settings.put("TUTTI_RTC_PORT", String.valueOf(freeUdpPort()));
+    }
+
+    public static TuttiServer notStarted() {
+        return new TuttiServer();
+    }
+
+    /** Up and answering, with the demo music in it. */
+    public static TuttiServer started() {
+        TuttiServer server = new TuttiServer();
+        server.start();
+        return server;
+    }
+
+    public TuttiServer with(String setting, String value) {
+        settings.put(setting, value);
+        return this;
+    }
+
+    public String setting(String name) {
+        return settings.get(name);
+    }
+
+    public void start() {
+        CompletableFuture<Boolean> ready = launch();
+        try {
+            if (!ready.get(START_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Tutti did not start:\n" + output);
+            }
+        } catch (InterruptedException | ExecutionException | TimeoutException failed) {
+            kill();
+            throw new IllegalStateException("Tutti did not start:\n" + output, failed);
+        }
+    }
+
+    /** Starts with settings that must not work; what it says until it has ended. */
+    public String refusal() {
+        launch();
+        try {
+            if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Tutti did not end:\n" + output);
+            }
+            return output.toString();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    public int exitCode() {
+        return process.exitValue();
+    }
+
+    public String log() {
+        return output.toString();
+    }
+
+    public String url(String path) {
+        return "http://127.0.0.1:" + settings.get("TUTTI_PORT") + path;
+    }
+
+    public Path dataFolder() {
+        return dataFolder;
+    }
+
+    /** As Ctrl-C does. */
+    public void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    /** As {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            stop();
+        }
+        try (Stream<Path> paths = Files.walk(dataFolder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException inUse) {
+            throw new IllegalStateException("something of Tutti's is left running", inUse);
+        }
+    }
+
+    private CompletableFuture<Boolean> launch() {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-jar",
+                        System.getProperty("tutti.jar"))
+                .redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("TUTTI_"));
+        builder.environment().putAll(settings);
+        CompletableFuture<Boolean> ready = new CompletableFuture<>();
+        try {
+            process = builder.start();
+        } catch (IOException missing) {
+            throw new IllegalStateException(missing);
+        }
+        Thread.ofVirtual().start(() -> read(process, ready));
+        return ready;
+    }
+
+    private void read(Process started, CompletableFuture<Boolean> ready) {
+        try (var lines = started.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.append(line).append('\n');
+                if (line.startsWith("Tutti is ready: ")) {
+                    ready.complete(true);
+                }
+            }
+        } catch (IOException ended) {
+            output.append(ended).append('\n');
+        } finally {
+            ready.complete(false);
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+                throw new IllegalStateException("Tutti did not stop:\n" + output);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static int freeTcpPort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new IllegalStateException(none);
+        }
+    }
+
+    static int freeUdpPort() {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new IllegalStateException(none);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package app.tutti.catalog.boundary;
+
+import app.tutti.catalog.control.Catalogue;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+@Controller
+@RequestScoped
+@Path("/artists")
+public class ArtistsController {
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    Models models;
+
+    @GET
+    public String all() {
+        models.put("artists", catalogue.artists());
+        return "catalog/artists.html";
+    }
+
+    @GET
+    @Path("{id: \\d{1,18}}")
+    public String one(@PathParam("id") long id) {
+        models.put("artist", catalogue.artist(id).orElseThrow(NotFoundException::new));
+        models.put("releases", catalogue.releasesOf(id));
+        return "catalog/artist.html";
+    }
+}

@@ -1,0 +1,48 @@
+package app.tutti.catalog.boundary;
+
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Bytes of a file on their way to a client, a buffer at a time. */
+record FileSlice(Path file, long first, long length) implements StreamingOutput {
+    private static final int BUFFER = 64 * 1024;
+
+    static FileSlice whole(Path file) throws IOException {
+        return new FileSlice(file, 0, Files.size(file));
+    }
+
+    @Override
+    public void write(OutputStream client) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER, length));
+            for (long sent = 0; sent < length; sent += buffer.position()) {
+                read(channel, buffer, sent);
+                if (!accepts(client, buffer)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void read(FileChannel channel, ByteBuffer buffer, long sent) throws IOException {
+        buffer.clear().limit((int) Math.min(buffer.capacity(), length - sent));
+        if (channel.read(buffer, first + sent) < 0) {
+            throw new IOException(file + " became shorter while it was sent");
+        }
+    }
+
+    /** A player that seeks or moves on hangs up in the middle: nothing to report. */
+    private static boolean accepts(OutputStream client, ByteBuffer buffer) {
+        try {
+            client.write(buffer.array(), 0, buffer.position());
+            return true;
+        } catch (IOException hungUp) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package app.tutti.catalog.boundary;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A file as it is now, and what that means for conditional requests (RFC 9110 §13). */
+record FileVersion(long size, Instant modified) {
+    /** RFC 9110 §5.6.7. Java's RFC_1123_DATE_TIME writes the first nine days of a month with one digit. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    static FileVersion of(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return new FileVersion(attributes.size(), attributes.lastModifiedTime().toInstant());
+    }
+
+    /** What a strong entity tag says between its quotes. */
+    String tag() {
+        return "%x-%x-%x".formatted(size, modified.getEpochSecond(), modified.getNano());
+    }
+
+    EntityTag entityTag() {
+        return new EntityTag(tag());
+    }
+
+    Date lastModified() {
+        return Date.from(modified);
+    }
+
+    /** The answer without content, when the request's conditions ask for that. */
+    Optional<ResponseBuilder> unlessWanted(Request request, HttpHeaders headers) {
+        // §13.1.3: If-Modified-Since counts only without If-None-Match.
+        return Optional.ofNullable(
+                headers.getHeaderString(HttpHeaders.IF_NONE_MATCH) == null
+                        ? request.evaluatePreconditions(lastModified(), entityTag())
+                        : request.evaluatePreconditions(entityTag()));
+    }
+
+    /** §13.1.5: a range counts only when the part that the client already has is of this version. */
+    boolean continues(String ifRange) {
+        return ifRange == null
+                || ifRange.strip().equals("\"" + tag() + "\"")
+                || ifRange.strip().equals(HTTP_DATE.format(modified));
+    }
+}

@@ -1,0 +1,76 @@
+package app.tutti.catalog.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The folders that music comes from: those in the settings, else the demo library. */
+@ApplicationScoped
+public class MusicFolders {
+    private static final Logger LOG = Logger.getLogger(MusicFolders.class.getName());
+
+    private List<Path> folders;
+    private DemoLibrary demo;
+
+    protected MusicFolders() {}
+
+    @Inject
+    MusicFolders(@ConfigProperty(name = "TUTTI_MUSIC_DIR") Optional<String> configured, DemoLibrary demo) {
+        this.demo = demo;
+        this.folders = configured
+                .filter(value -> !value.isBlank())
+                .map(MusicFolders::split)
+                .orElse(List.of());
+    }
+
+    /** Looks into all of them; without any, the demo library is put in place first. */
+    FolderWalk walk() {
+        if (folders.isEmpty()) {
+            demo.unpack();
+        }
+        return FolderWalk.through(folders());
+    }
+
+    /** Whether the file, with all links resolved, is really inside one of the folders. */
+    public boolean hold(Path file) {
+        return folders().stream().anyMatch(folder -> isInside(file, folder));
+    }
+
+    private List<Path> folders() {
+        return folders.isEmpty() ? List.of(demo.folder()) : folders;
+    }
+
+    private static boolean isInside(Path file, Path folder) {
+        try {
+            return file.startsWith(folder) && file.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static List<Path> split(String setting) {
+        return Stream.of(setting.split(File.pathSeparator))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .flatMap(MusicFolders::path)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Path> path(String name) {
+        try {
+            return Stream.of(Path.of(name).toAbsolutePath().normalize());
+        } catch (InvalidPathException impossible) {
+            LOG.warning("[catalog] TUTTI_MUSIC_DIR names a folder that cannot exist: " + impossible.getMessage());
+            return Stream.empty();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package app.tutti.catalog.entity;
+
+/** Text as tags have it, made fit to store and to show: one line, no control characters, not too long. */
+public final class TagText {
+    /** In code points: four bytes each must still fit PostgreSQL's B-tree, whose entries end at 2,704 bytes. */
+    static final int LONGEST = 500;
+
+    private TagText() {}
+
+    /** What can be shown of {@code raw}, trimmed; empty for null. */
+    public static String clean(String raw) {
+        if (raw == null) {
+            return "";
+        }
+        return raw.strip()
+                .codePoints()
+                .map(character -> Character.isWhitespace(character) ? ' ' : character)
+                .filter(TagText::isShown)
+                .limit(LONGEST)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+    }
+
+    private static boolean isShown(int character) {
+        return !Character.isISOControl(character) && !isSurrogate(character) && !changesDirection(character);
+    }
+
+    /** Half a character, which cannot be written as UTF-8. */
+    private static boolean isSurrogate(int character) {
+        return Character.getType(character) == Character.SURROGATE;
+    }
+
+    /** Unicode's explicit embeddings, overrides and isolates (UAX #9 §2), which reach past the text they are in. */
+    private static boolean changesDirection(int character) {
+        return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+    }
+}

@@ -1,0 +1,59 @@
+package app.tutti.party.boundary;
+
+import app.tutti.party.control.Parties;
+import app.tutti.party.control.PartySettings;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+
+/** The host's page and the listener's. */
+@Controller
+@RequestScoped
+@Path("/party")
+public class PartyController {
+    @Inject
+    Parties parties;
+
+    @Inject
+    PartySettings settings;
+
+    @Inject
+    Models models;
+
+    @GET
+    public String host() {
+        mustBeEnabled();
+        return "party/host.html";
+    }
+
+    /** A party that is over still has a page, which says so; what is no party's id has none. */
+    @GET
+    @Path("{sessionId}")
+    public String listener(@PathParam("sessionId") String sessionId) {
+        mustBeEnabled();
+        UUID id = uuid(sessionId);
+        models.put("sessionId", id.toString());
+        models.put("live", parties.find(id).isPresent());
+        return "party/listener.html";
+    }
+
+    private void mustBeEnabled() {
+        if (!settings.enabled()) {
+            throw new NotFoundException();
+        }
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notOne) {
+            throw new NotFoundException(notOne);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package app.tutti.party.boundary;
+
+import app.tutti.clock.ServerClock;
+import app.tutti.party.control.Parties;
+import app.tutti.party.control.PartyConversation;
+import app.tutti.party.control.PartySettings;
+import app.tutti.party.entity.PartyRequest;
+import app.tutti.room.Handshake;
+import app.tutti.room.Protocol;
+import app.tutti.room.ProtocolViolation;
+import app.tutti.room.SocketMember;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+
+/** {@code /ws/party}: hosts and listeners; docs/protocol.md has the messages. */
+@ServerEndpoint(value = "/ws/party", configurator = Handshake.class)
+public class PartySocket {
+    private static final Protocol<PartyRequest> PROTOCOL = new Protocol<>(PartyRequest.class);
+    private static final System.Logger LOG = System.getLogger(PartySocket.class.getName());
+    private static final int LARGEST_MESSAGE = 64 * 1024;
+
+    @Inject
+    Parties parties;
+
+    @Inject
+    PartySettings settings;
+
+    @Inject
+    ServerClock clock;
+
+    private SocketMember member;
+    private PartyConversation conversation;
+
+    @OnOpen
+    public void open(Session session) {
+        // Our page probes the clock every 20 seconds; who is silent for three times that long is gone.
+        session.setMaxIdleTimeout(60_000);
+        member = new SocketMember(session);
+        conversation = new PartyConversation(member, parties, clock, Handshake.invitation(session));
+        if (!settings.enabled()) {
+            member.disconnect(CloseReason.CloseCodes.VIOLATED_POLICY.getCode(), "parties are off");
+        }
+    }
+
+    @OnMessage(maxMessageSize = LARGEST_MESSAGE)
+    public void message(String text) {
+        try {
+            conversation.handle(PROTOCOL.decode(text));
+        } catch (ProtocolViolation violation) {
+            member.disconnect(CloseReason.CloseCodes.VIOLATED_POLICY.getCode(), violation.getMessage());
+        } catch (RuntimeException ours) {
+            LOG.log(System.Logger.Level.ERROR, "A party's message could not be handled", ours);
+            member.disconnect(CloseReason.CloseCodes.UNEXPECTED_CONDITION.getCode(), "internal error");
+        }
+    }
+
+    @OnClose
+    public void close() {
+        conversation.closed();
+    }
+
+    /** A connection that broke, or a message over the limit: everyday life, and {@link #close()} follows. */
+    @OnError
+    public void error(Throwable broken) {
+        LOG.log(System.Logger.Level.DEBUG, "A party's socket broke", broken);
+    }
+}

@@ -1,0 +1,107 @@
+package app.tutti.party.control;
+
+import app.tutti.party.entity.HostRequest;
+import app.tutti.party.entity.PartyEvent;
+import app.tutti.room.Invitation;
+import app.tutti.room.Member;
+import app.tutti.sfu.CloseReason;
+import app.tutti.sfu.Producer;
+import app.tutti.sfu.Transport;
+import app.tutti.sfu.TransportListener;
+import app.tutti.sfu.sdp.SdpRefused;
+import java.util.Locale;
+
+/** A socket as a party's host. */
+final class Hosting {
+    private final Member member;
+    private final Parties parties;
+    private final Invitation invitation;
+    private LiveParty party;
+    private Transport transport;
+
+    Hosting(Member member, Parties parties, Invitation invitation) {
+        this.member = member;
+        this.parties = parties;
+        this.invitation = invitation;
+    }
+
+    /** What to answer; null where nothing is. */
+    PartyEvent answer(HostRequest request) {
+        long now = System.nanoTime();
+        return switch (request) {
+            case HostRequest.CreateSession asked -> createSession(asked);
+            case HostRequest.CreateProducerTransport asked -> createTransport();
+            case HostRequest.Produce asked -> produce(asked);
+            case HostRequest.NowPlaying news -> silently(() -> party().nowPlaying(news, now));
+            case HostRequest.Pause pause -> silently(() -> party().pause(now));
+            case HostRequest.Resume resume -> silently(() -> party().resume(now));
+            case HostRequest.Position position -> silently(() -> party().position(position, now));
+            case HostRequest.EndSession end -> silently(() -> parties.end(party(), "ended"));
+        };
+    }
+
+    void closed() {
+        if (transport != null) {
+            transport.close();
+        }
+        if (party != null) {
+            party.hostLeft(member, System.nanoTime());
+        }
+    }
+
+    private PartyEvent createSession(HostRequest.CreateSession asked) {
+        party = asked.resume()
+                .map(claim -> parties.resume(claim, member))
+                .orElseGet(() -> parties.create(asked.name().orElse("").strip(), member));
+        return new PartyEvent.SessionCreated(
+                party.id(),
+                party.secret(),
+                invitation.to("/party/" + party.id()),
+                Capabilities.RTP,
+                parties.settings().iceServers(),
+                party.listenerCount());
+    }
+
+    private PartyEvent createTransport() {
+        if (transport != null) {
+            transport.close();
+        }
+        transport = party().router().createTransport(new ProducerWatch());
+        return new PartyEvent.TransportCreated(transport.id());
+    }
+
+    private PartyEvent produce(HostRequest.Produce asked) {
+        party();
+        if (transport == null || !transport.id().equals(asked.transportId())) {
+            throw Refusals.unknownTransport();
+        }
+        try {
+            Producer producer = transport.produce(asked.sdp());
+            return new PartyEvent.Produced(producer.id(), producer.answer());
+        } catch (SdpRefused refused) {
+            throw Refusals.sdp(refused.getMessage());
+        }
+    }
+
+    private LiveParty party() {
+        if (party == null || !party.isHost(member)) {
+            throw Refusals.notHost();
+        }
+        return party;
+    }
+
+    private static PartyEvent silently(Runnable change) {
+        change.run();
+        return null;
+    }
+
+    /** Tells the host when the way for the sound is gone although the socket is not. */
+    private final class ProducerWatch implements TransportListener {
+        @Override
+        public void closed(Transport closed, CloseReason reason) {
+            if (reason != CloseReason.CLOSED) {
+                member.tell(new PartyEvent.ProducerClosed(reason.name().toLowerCase(Locale.ROOT)));
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package app.tutti.party.control;
+
+import app.tutti.party.entity.HostRequest;
+import app.tutti.party.entity.Party;
+import app.tutti.party.entity.PartyEvent;
+import app.tutti.party.entity.PartyTrack;
+import app.tutti.room.Member;
+import app.tutti.room.Protocol;
+import app.tutti.sfu.Router;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A party with its people: state, host, listeners and the router that carries its sound. Guards itself. */
+public final class LiveParty {
+    private final Party party;
+    private final Router router;
+    private final Set<Member> listeners = new LinkedHashSet<>();
+    private Member host;
+    private int countTold = -1;
+    private boolean over;
+
+    LiveParty(Party party, Router router, Member host) {
+        this.party = party;
+        this.router = router;
+        this.host = host;
+    }
+
+    public UUID id() {
+        return party.id();
+    }
+
+    public String name() {
+        return party.name();
+    }
+
+    public String secret() {
+        return party.secret().value();
+    }
+
+    boolean isHostedBy(String secret) {
+        return party.secret().matches(secret);
+    }
+
+    Router router() {
+        return router;
+    }
+
+    synchronized boolean isHost(Member member) {
+        return host == member && !over;
+    }
+
+    public synchronized int listenerCount() {
+        return listeners.size();
+    }
+
+    public synchronized Optional<PartyTrack> track() {
+        return party.track();
+    }
+
+    /** The new one hosts from here on; the one before is told, and listeners learn that somebody is there again. */
+    synchronized void host(Member next) {
+        if (over) {
+            throw Refusals.over();
+        }
+        if (host != null) {
+            host.tell(new PartyEvent.TakenOver());
+        }
+        host = next;
+        countTold = -1;
+        party.hostReturned();
+        broadcast(new PartyEvent.HostReturned());
+    }
+
+    /** Does nothing when {@code gone} no longer hosts: the tab that was taken over closes too. */
+    synchronized void hostLeft(Member gone, long nowNanos) {
+        if (host == gone) {
+            host = null;
+            party.hostLeft(nowNanos);
+            broadcast(new PartyEvent.HostReconnecting());
+        }
+    }
+
+    synchronized void nowPlaying(HostRequest.NowPlaying news, long nowNanos) {
+        party.nowPlaying(news.track(), nowNanos);
+        broadcast(news);
+    }
+
+    synchronized void pause(long nowNanos) {
+        party.pause(nowNanos);
+        broadcast(new HostRequest.Pause());
+    }
+
+    synchronized void resume(long nowNanos) {
+        party.resume(nowNanos);
+        broadcast(new HostRequest.Resume());
+    }
+
+    synchronized void position(HostRequest.Position position, long nowNanos) {
+        party.position(position.positionSec(), position.durationSec(), nowNanos);
+        broadcast(position);
+    }
+
+    synchronized PartyEvent.Joined join(Member listener, PartySettings settings, long nowNanos) {
+        if (over) {
+            throw Refusals.over();
+        }
+        if (listeners.size() >= settings.maxListeners()) {
+            throw Refusals.full();
+        }
+        listeners.add(listener);
+        return new PartyEvent.Joined(
+                party.name(),
+                Capabilities.RTP,
+                settings.iceServers(),
+                party.track(),
+                party.playing(),
+                party.positionSec(nowNanos),
+                party.hostPresent(),
+                settings.bufferMs());
+    }
+
+    synchronized void leave(Member listener) {
+        listeners.remove(listener);
+    }
+
+    /** Tells the host how many listen, if that has changed; answers the number when it has. */
+    synchronized Optional<Integer> countChanged() {
+        if (over || countTold == listeners.size()) {
+            return Optional.empty();
+        }
+        countTold = listeners.size();
+        if (host != null) {
+            host.tell(new PartyEvent.ListenerCount(countTold));
+        }
+        return Optional.of(countTold);
+    }
+
+    synchronized boolean abandoned(long nowNanos, Duration grace) {
+        return party.abandoned(nowNanos, grace);
+    }
+
+    synchronized void end(String reason) {
+        over = true;
+        broadcast(new PartyEvent.SessionEnded(reason));
+        if (host != null) {
+            host.tell(new PartyEvent.SessionEnded(reason));
+        }
+        listeners.clear();
+        router.close();
+    }
+
+    private void broadcast(Record event) {
+        String text = Protocol.encode(event, Optional.empty());
+        listeners.forEach(listener -> listener.send(text));
+    }
+}

@@ -1,0 +1,20 @@
+package app.tutti.party.control;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** What happens to parties, as events for whoever keeps a record of it. */
+public sealed interface PartyNews {
+    UUID party();
+
+    OffsetDateTime at();
+
+    /** A host has started a party. */
+    record Started(UUID party, OffsetDateTime at, String name) implements PartyNews {}
+
+    /** It is over, for good. */
+    record Ended(UUID party, OffsetDateTime at, String reason) implements PartyNews {}
+
+    /** So many are listening now. */
+    record Counted(UUID party, OffsetDateTime at, int listeners) implements PartyNews {}
+}

@@ -1,0 +1,75 @@
+package app.tutti.party.control;
+
+import app.tutti.party.entity.PartyEvent.IceServer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The settings that are the party's; the README says what each is for. */
+@ApplicationScoped
+public class PartySettings {
+    @Inject
+    @ConfigProperty(name = "TUTTI_PARTY_ENABLED")
+    boolean enabled;
+
+    @Inject
+    @ConfigProperty(name = "TUTTI_PARTY_GRACE")
+    int graceSeconds;
+
+    @Inject
+    @ConfigProperty(name = "TUTTI_PARTY_BITRATE")
+    int kilobitsPerSecond;
+
+    @Inject
+    @ConfigProperty(name = "TUTTI_PARTY_BUFFER_MS")
+    int bufferMs;
+
+    @Inject
+    @ConfigProperty(name = "TUTTI_MAX_LISTENERS")
+    int maxListeners;
+
+    @Inject
+    @ConfigProperty(name = "TUTTI_MAX_PARTIES")
+    int maxParties;
+
+    @Inject
+    @ConfigProperty(name = "TUTTI_ICE_SERVERS")
+    Optional<String> iceServers;
+
+    public boolean enabled() {
+        return enabled;
+    }
+
+    public Duration grace() {
+        return Duration.ofSeconds(graceSeconds);
+    }
+
+    /** Bits per second that a host's browser spends on music at most. */
+    public int bitrate() {
+        return kilobitsPerSecond * 1000;
+    }
+
+    /** Milliseconds of music a listener should hold back against a bad network. */
+    public int bufferMs() {
+        return bufferMs;
+    }
+
+    public int maxListeners() {
+        return maxListeners;
+    }
+
+    public int maxParties() {
+        return maxParties;
+    }
+
+    public List<IceServer> iceServers() {
+        return iceServers.stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(url -> new IceServer(List.of(url.strip())))
+                .toList();
+    }
+}

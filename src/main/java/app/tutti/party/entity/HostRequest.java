@@ -1,0 +1,37 @@
+package app.tutti.party.entity;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** What only the host of a party may ask. */
+public sealed interface HostRequest extends PartyRequest {
+
+    record CreateSession(Optional<String> name, Optional<Claim> resume) implements HostRequest {
+        public CreateSession {
+            name.ifPresent(text -> Check.length("name", text, 100));
+        }
+    }
+
+    /** A session that was left without an end, and the proof that it is one's own. */
+    record Claim(UUID sessionId, String secret) {}
+
+    record CreateProducerTransport() implements HostRequest {}
+
+    record Produce(String transportId, String sdp) implements HostRequest {}
+
+    record NowPlaying(PartyTrack track) implements HostRequest, PartyEvent {}
+
+    record Pause() implements HostRequest, PartyEvent {}
+
+    record Resume() implements HostRequest, PartyEvent {}
+
+    /** Seconds. */
+    record Position(double positionSec, double durationSec) implements HostRequest, PartyEvent {
+        public Position {
+            Check.seconds("positionSec", positionSec);
+            Check.seconds("durationSec", durationSec);
+        }
+    }
+
+    record EndSession() implements HostRequest {}
+}

@@ -1,0 +1,81 @@
+package app.tutti.party.entity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the server says on {@code /ws/party}; see docs/protocol.md. */
+public sealed interface PartyEvent
+        permits HostRequest.NowPlaying,
+                HostRequest.Pause,
+                HostRequest.Resume,
+                HostRequest.Position,
+                PartyEvent.SessionCreated,
+                PartyEvent.TransportCreated,
+                PartyEvent.Produced,
+                PartyEvent.ListenerCount,
+                PartyEvent.ProducerClosed,
+                PartyEvent.TakenOver,
+                PartyEvent.Joined,
+                PartyEvent.Consumed,
+                PartyEvent.ConsumerResumed,
+                PartyEvent.HostReconnecting,
+                PartyEvent.HostReturned,
+                PartyEvent.SessionEnded,
+                PartyEvent.ClockAnswer,
+                PartyEvent.Error {
+
+    record SessionCreated(
+            UUID sessionId,
+            String secret,
+            String inviteUrl,
+            RtpCapabilities rtpCapabilities,
+            List<IceServer> iceServers,
+            int listenerCount)
+            implements PartyEvent {}
+
+    record TransportCreated(String transportId) implements PartyEvent {}
+
+    record Produced(String producerId, String sdp) implements PartyEvent {}
+
+    record ListenerCount(int count) implements PartyEvent {}
+
+    record ProducerClosed(String reason) implements PartyEvent {}
+
+    record TakenOver() implements PartyEvent {}
+
+    /** @param bufferMs the jitter buffer a listener should aim at, milliseconds */
+    record Joined(
+            String name,
+            RtpCapabilities rtpCapabilities,
+            List<IceServer> iceServers,
+            Optional<PartyTrack> track,
+            boolean playing,
+            double positionSec,
+            boolean hostPresent,
+            int bufferMs)
+            implements PartyEvent {}
+
+    record Consumed(String consumerId, String sdp) implements PartyEvent {}
+
+    record ConsumerResumed() implements PartyEvent {}
+
+    record HostReconnecting() implements PartyEvent {}
+
+    record HostReturned() implements PartyEvent {}
+
+    record SessionEnded(String reason) implements PartyEvent {}
+
+    /** Times in milliseconds: the asker's, when it came, when the answer went. */
+    record ClockAnswer(double t0, double t1, double t2, String epoch) implements PartyEvent {}
+
+    record Error(String code, String message) implements PartyEvent {}
+
+    record RtpCapabilities(List<RtpCodec> codecs) {}
+
+    /** @param clockRate in Hz */
+    record RtpCodec(String mimeType, int clockRate, int channels) {}
+
+    /** A STUN or TURN server, as RTCPeerConnection takes it. */
+    record IceServer(List<String> urls) {}
+}

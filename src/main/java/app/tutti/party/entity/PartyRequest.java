@@ -1,0 +1,8 @@
+package app.tutti.party.entity;
+
+/** What a browser may send on {@code /ws/party}; see docs/protocol.md. */
+public sealed interface PartyRequest permits HostRequest, ListenerRequest, PartyRequest.ClockProbe {
+
+    /** @param t0 the asker's own clock, milliseconds */
+    record ClockProbe(double t0) implements PartyRequest {}
+}

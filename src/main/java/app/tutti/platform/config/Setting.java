@@ -1,0 +1,40 @@
+package app.tutti.platform.config;
+
+/** Every setting there is, with its default and what it must be. The README's table tells what each is for. */
+public enum Setting {
+    TUTTI_PORT("8080", Rule.PORT),
+    TUTTI_BIND("0.0.0.0", Rule.ADDRESS),
+    TUTTI_URL("", Rule.WEB_ADDRESS),
+    TUTTI_DATA_DIR(System.getProperty("user.home") + "/.local/share/tutti", Rule.ANYTHING),
+    TUTTI_MUSIC_DIR("", Rule.ANYTHING),
+    TUTTI_DB_URL("", Rule.DATABASE),
+    TUTTI_DB_USER("", Rule.ANYTHING),
+    TUTTI_DB_PASSWORD("", Rule.ANYTHING),
+    TUTTI_RTC_PORT("10000", Rule.PORT),
+    TUTTI_RTC_ANNOUNCED("", Rule.ADDRESSES),
+    TUTTI_ICE_SERVERS("", Rule.ICE_SERVERS),
+    TUTTI_PARTY_ENABLED("true", Rule.SWITCH),
+    TUTTI_PARTY_GRACE("300", Rule.wholeNumber("a number of seconds", 1, 86_400)),
+    TUTTI_PARTY_BITRATE("128", Rule.wholeNumber("kbit/s", 64, 256)),
+    TUTTI_PARTY_BUFFER_MS("150", Rule.wholeNumber("milliseconds", 0, 4000)),
+    TUTTI_MAX_LISTENERS("5000", Rule.wholeNumber("a number", 1, 100_000)),
+    TUTTI_MAX_PARTIES("50", Rule.wholeNumber("a number", 1, 10_000));
+
+    private final String defaultValue;
+    private final Rule rule;
+
+    Setting(String defaultValue, Rule rule) {
+        this.defaultValue = defaultValue;
+        this.rule = rule;
+    }
+
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    void check(String value) {
+        if (!rule.test().test(value)) {
+            throw new SettingRefused("%s is \"%s\", but it must be %s.".formatted(this, value, rule.words()));
+        }
+    }
+}

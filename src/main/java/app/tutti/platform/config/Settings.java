@@ -1,0 +1,85 @@
+package app.tutti.platform.config;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+
+/**
+ * The values in force: system property over environment over {@code tutti.properties} in the data folder over default.
+ * Used by the launcher, where there is no MicroProfile Config yet, and by what starts before CDI does.
+ */
+public final class Settings {
+    private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+
+    /** Reads and checks everything; the first wrong value throws {@link SettingRefused}. */
+    public static Settings read() {
+        return read(name -> System.getProperty(name, System.getenv(name)));
+    }
+
+    static Settings read(UnaryOperator<String> surroundings) {
+        Properties file = file(dataFolder(surroundings));
+        Settings settings = new Settings();
+        for (Setting setting : Setting.values()) {
+            String value = surroundings.apply(setting.name());
+            if (value == null) {
+                value = file.getProperty(setting.name(), setting.defaultValue());
+            }
+            setting.check(value.strip());
+            settings.values.put(setting, value.strip());
+        }
+        return settings;
+    }
+
+    public String get(Setting setting) {
+        return values.get(setting);
+    }
+
+    public int number(Setting setting) {
+        return Integer.parseInt(get(setting));
+    }
+
+    public boolean isSet(Setting setting) {
+        return !get(setting).isEmpty();
+    }
+
+    public Path dataFolder() {
+        return Path.of(get(Setting.TUTTI_DATA_DIR)).toAbsolutePath().normalize();
+    }
+
+    /** What {@code tutti.properties} says, for the names that are settings. */
+    public static Properties file() {
+        return file(dataFolder(name -> System.getProperty(name, System.getenv(name))));
+    }
+
+    private static Path dataFolder(UnaryOperator<String> surroundings) {
+        String given = surroundings.apply(Setting.TUTTI_DATA_DIR.name());
+        return Path.of(given == null ? Setting.TUTTI_DATA_DIR.defaultValue() : given);
+    }
+
+    private static Properties file(Path dataFolder) {
+        Properties properties = new Properties();
+        Path file = dataFolder.resolve("tutti.properties");
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException | IllegalArgumentException unreadable) {
+                throw new SettingRefused("%s cannot be read: %s.".formatted(file, unreadable.getMessage()));
+            }
+        }
+        properties.stringPropertyNames().forEach(name -> refuseUnknown(file, name));
+        return properties;
+    }
+
+    private static void refuseUnknown(Path file, String name) {
+        try {
+            Setting.valueOf(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new SettingRefused("%s in %s is not a setting that this version knows.".formatted(name, file));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package app.tutti.platform.launch;
+
+import app.tutti.platform.config.Setting;
+import app.tutti.platform.config.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** A page of ours as the proof that the application is up: the server alone answers 404. */
+record FirstPage(URI asked, String address) {
+
+    static FirstPage of(Settings settings) {
+        String bind = settings.get(Setting.TUTTI_BIND);
+        String own = bind.equals("0.0.0.0") ? "127.0.0.1" : bind;
+        String port = settings.get(Setting.TUTTI_PORT);
+        String address = settings.isSet(Setting.TUTTI_URL)
+                ? settings.get(Setting.TUTTI_URL)
+                : "http://%s:%s/".formatted(own.equals("127.0.0.1") ? "localhost" : own, port);
+        return new FirstPage(URI.create("http://%s:%s/".formatted(own, port)), address);
+    }
+
+    boolean answers() throws InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(asked).timeout(Duration.ofSeconds(30)).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException nothingThere) {
+            return false;
+        }
+    }
+}

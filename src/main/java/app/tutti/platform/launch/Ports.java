@@ -1,0 +1,42 @@
+package app.tutti.platform.launch;
+
+import app.tutti.platform.config.Setting;
+import app.tutti.platform.config.SettingRefused;
+import app.tutti.platform.config.Settings;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Whether the ports are free, asked before the server starts: it would go on without the one that is taken. */
+final class Ports {
+    private Ports() {}
+
+    static void check(Settings settings) {
+        String bind = settings.get(Setting.TUTTI_BIND);
+        check(Setting.TUTTI_PORT, settings, port -> {
+            try (ServerSocket probe = new ServerSocket()) {
+                probe.setReuseAddress(true);
+                probe.bind(new InetSocketAddress(bind, port));
+            }
+        });
+        check(Setting.TUTTI_RTC_PORT, settings, port -> {
+            try (DatagramSocket probe = new DatagramSocket(null)) {
+                probe.bind(new InetSocketAddress(port));
+            }
+        });
+    }
+
+    private static void check(Setting setting, Settings settings, Probe probe) {
+        try {
+            probe.bind(settings.number(setting));
+        } catch (IOException taken) {
+            throw new SettingRefused("%s is %s, but that port is in use or may not be used here (%s)."
+                    .formatted(setting, settings.get(setting), taken.getMessage()));
+        }
+    }
+
+    private interface Probe {
+        void bind(int port) throws IOException;
+    }
+}

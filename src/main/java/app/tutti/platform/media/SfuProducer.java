@@ -1,0 +1,60 @@
+package app.tutti.platform.media;
+
+import app.tutti.clock.ServerClock;
+import app.tutti.platform.config.Setting;
+import app.tutti.platform.config.Settings;
+import app.tutti.platform.config.StartupFailure;
+import app.tutti.sfu.PortUnavailable;
+import app.tutti.sfu.Sfu;
+import app.tutti.sfu.SfuSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+
+/** The one relay and the one clock, for whoever injects them. */
+@ApplicationScoped
+public class SfuProducer {
+    private static final System.Logger LOG = System.getLogger(SfuProducer.class.getName());
+
+    @Produces
+    @Singleton
+    Sfu start() {
+        Settings settings = Settings.read();
+        try {
+            Sfu sfu = Sfu.start(new SfuSettings(
+                    settings.number(Setting.TUTTI_RTC_PORT),
+                    announced(settings),
+                    Runtime.getRuntime().availableProcessors()));
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "[sfu] Started [port:{0}, announced:{1}]",
+                    String.valueOf(sfu.port()),
+                    String.join(",", sfu.announced()));
+            return sfu;
+        } catch (PortUnavailable taken) {
+            StartupFailure.remember("TUTTI_RTC_PORT is %s, but that port is in use or may not be used here."
+                    .formatted(settings.get(Setting.TUTTI_RTC_PORT)));
+            throw taken;
+        }
+    }
+
+    void stop(@Disposes Sfu sfu) {
+        sfu.close();
+    }
+
+    @Produces
+    @Singleton
+    ServerClock clock() {
+        return new ServerClock();
+    }
+
+    private static List<String> announced(Settings settings) {
+        return Arrays.stream(settings.get(Setting.TUTTI_RTC_ANNOUNCED).split(","))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .toList();
+    }
+}

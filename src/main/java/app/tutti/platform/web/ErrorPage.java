@@ -1,0 +1,72 @@
+package app.tutti.platform.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.krazo.engine.ViewEngineConfig;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.WebContext;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
+
+/** Where the server sends every request that failed: our words instead of its own. */
+@WebServlet("/error")
+public class ErrorPage extends HttpServlet {
+    private static final Set<Integer> WORDED = Set.of(403, 404, 500);
+
+    @Inject
+    @ViewEngineConfig
+    transient TemplateEngine engine;
+
+    @Inject
+    transient Preferences preferences;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        String path = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        int code = status == null ? 404 : status;
+        response.setStatus(code);
+        response.setCharacterEncoding("UTF-8");
+        if (path != null && path.startsWith("/api/")) {
+            response.setContentType("text/plain");
+            response.getWriter().println(Messages.text(locale(request), "error." + worded(code) + ".title"));
+        } else {
+            response.setContentType("text/html");
+            render(request, response, worded(code));
+        }
+    }
+
+    private void render(HttpServletRequest request, HttpServletResponse response, int code) throws IOException {
+        WebContext context = new WebContext(
+                JakartaServletWebApplication.buildApplication(getServletContext())
+                        .buildExchange(request, response),
+                locale(request),
+                Map.of("status", code, "preferences", preferences));
+        engine.process("errors/error", context, response.getWriter());
+    }
+
+    /** What a person can be told: theirs to ask for, ours to have broken, or not theirs. */
+    private static int worded(int code) {
+        if (WORDED.contains(code)) {
+            return code;
+        }
+        return code >= 500 ? 500 : code == 401 ? 403 : 404;
+    }
+
+    private static Locale locale(HttpServletRequest request) {
+        return Language.best(Preferences.cookie(request, Language.COOKIE).orElse(""), acceptable(request));
+    }
+
+    private static List<Locale> acceptable(HttpServletRequest request) {
+        return Collections.list(request.getLocales());
+    }
+}

@@ -1,0 +1,58 @@
+package app.tutti.platform.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Locale;
+
+/** Language and theme of this browser, kept in cookies for a year. */
+@Controller
+@RequestScoped
+@Path("/preferences")
+public class PreferencesController {
+    private static final int A_YEAR = 365 * 24 * 3600;
+
+    @Inject
+    HttpServletRequest request;
+
+    @POST
+    public Response save(
+            @FormParam("language") String language,
+            @FormParam("theme") String theme,
+            @FormParam("returnTo") String returnTo) {
+        if (!Preferences.THEMES.contains(theme) || !Messages.LANGUAGES.contains(locale(language))) {
+            throw new BadRequestException();
+        }
+        return Response.seeOther(URI.create(here(returnTo)))
+                .cookie(cookie(Language.COOKIE, language), cookie(Preferences.THEME_COOKIE, theme))
+                .build();
+    }
+
+    private static Locale locale(String language) {
+        return Locale.forLanguageTag(language == null ? "" : language);
+    }
+
+    /** A path of ours and nothing that a browser would take for another server. */
+    static String here(String path) {
+        return path != null && path.matches("/([A-Za-z0-9_-][A-Za-z0-9/_-]*)?") ? path : "/";
+    }
+
+    private NewCookie cookie(String name, String value) {
+        return new NewCookie.Builder(name)
+                .value(value)
+                .path("/")
+                .maxAge(A_YEAR)
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+    }
+}

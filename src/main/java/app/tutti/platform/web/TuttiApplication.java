@@ -1,0 +1,22 @@
+package app.tutti.platform.web;
+
+import jakarta.mvc.security.Csrf;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import org.eclipse.krazo.Properties;
+
+/** Pages and endpoints, all of them from the root; found by scanning. */
+@ApplicationPath("/")
+public class TuttiApplication extends Application {
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of(
+                Csrf.CSRF_PROTECTION,
+                Csrf.CsrfOptions.IMPLICIT,
+                Properties.CSRF_TOKEN_STRATEGY,
+                new SignedCookieCsrfTokenStrategy(),
+                "jersey.config.server.wadl.disableWadl",
+                true);
+    }
+}

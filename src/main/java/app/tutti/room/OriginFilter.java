@@ -1,0 +1,53 @@
+package app.tutti.room;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Sockets only for our own pages: a browser says in {@code Origin} whose page it shows (RFC 6455 §10.2). In front of
+ * the upgrade, because an endpoint's {@code checkOrigin} does not see the Host header.
+ */
+@WebFilter(urlPatterns = "/ws/*", asyncSupported = true)
+public class OriginFilter implements Filter {
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        if (isOurs(http.getHeader("Origin"), http.getHeader("Host"), publicAddress())) {
+            chain.doFilter(request, response);
+        } else {
+            ((HttpServletResponse) response).sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    static boolean isOurs(String origin, String host, Optional<String> publicAddress) {
+        String authority = authority(origin);
+        return authority != null
+                && (authority.equalsIgnoreCase(host)
+                        || publicAddress
+                                .map(address -> authority.equalsIgnoreCase(authority(address)))
+                                .orElse(false));
+    }
+
+    private static Optional<String> publicAddress() {
+        return ConfigProvider.getConfig().getOptionalValue("TUTTI_URL", String.class);
+    }
+
+    private static String authority(String address) {
+        try {
+            return address == null ? null : URI.create(address).getRawAuthority();
+        } catch (IllegalArgumentException notAnAddress) {
+            return null;
+        }
+    }
+}

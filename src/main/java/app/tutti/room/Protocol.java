@@ -1,0 +1,115 @@
+package app.tutti.room;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
+import java.io.StringReader;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * JSON messages of one room kind: {@code {"type": …, "requestId": …, …}} to records and back. A record's type is its
+ * name with a small first letter. Strict: an unknown type, a missing field or a wrong value is a
+ * {@link ProtocolViolation}.
+ */
+public final class Protocol<R> {
+    private static final Jsonb JSON = JsonbBuilder.create();
+
+    private final Map<String, Class<? extends R>> types = new HashMap<>();
+
+    /** The requests that are records of {@code requests} or of the sealed interfaces it permits. */
+    public Protocol(Class<R> requests) {
+        collect(requests);
+    }
+
+    /** What a client asks, and the id that the answer repeats. */
+    public record Request<R>(R body, Optional<String> requestId) {}
+
+    public Request<R> decode(String text) {
+        JsonObject object = parse(text);
+        Class<? extends R> type = types.get(string(object, "type").orElse(""));
+        if (type == null) {
+            throw new ProtocolViolation("unknown type");
+        }
+        requireFields(type, object);
+        try {
+            return new Request<>(JSON.fromJson(text, type), string(object, "requestId"));
+        } catch (JsonbException | IllegalArgumentException | NullPointerException wrong) {
+            throw new ProtocolViolation("wrong or missing field in " + name(type));
+        }
+    }
+
+    /** One message's text, for as many members as it goes to. */
+    public static String encode(Record message, Optional<String> requestId) {
+        JsonObjectBuilder object = Json.createObjectBuilder().add("type", name(message.getClass()));
+        requestId.ifPresent(id -> object.add("requestId", id));
+        try (JsonReader fields = Json.createReader(new StringReader(JSON.toJson(message)))) {
+            object.addAll(Json.createObjectBuilder(fields.readObject()));
+        }
+        return object.build().toString();
+    }
+
+    /**
+     * JSON-B's own {@code withCreatorParametersRequired} refuses a missing Optional too, and without it a missing
+     * number is 0.
+     */
+    private static void requireFields(Class<?> type, JsonObject object) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            JsonValue value = object.get(component.getName());
+            boolean missing = value == null || value == JsonValue.NULL;
+            if (missing && component.getType() != Optional.class) {
+                throw new ProtocolViolation("missing " + component.getName());
+            }
+            Class<?> fieldType = content(component);
+            if (!missing && fieldType.isRecord() && value instanceof JsonObject fields) {
+                requireFields(fieldType, fields);
+            }
+        }
+    }
+
+    private static Class<?> content(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType optional
+                        && optional.getActualTypeArguments()[0] instanceof Class<?> content
+                ? content
+                : component.getType();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void collect(Class<?> type) {
+        if (type.isRecord()) {
+            types.put(name(type), (Class<? extends R>) type);
+        } else {
+            for (Class<?> permitted : type.getPermittedSubclasses()) {
+                collect(permitted);
+            }
+        }
+    }
+
+    private static JsonObject parse(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        } catch (JsonException notAnObject) {
+            throw new ProtocolViolation("not a JSON object");
+        }
+    }
+
+    private static Optional<String> string(JsonObject object, String field) {
+        JsonValue value = object.get(field);
+        return value instanceof JsonString string ? Optional.of(string.getString()) : Optional.empty();
+    }
+
+    private static String name(Class<?> type) {
+        String name = type.getSimpleName();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+}

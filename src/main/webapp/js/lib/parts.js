@@ -1,0 +1,45 @@
+/** The few things every element does with the words that the server has already written into it. */
+
+/**
+ * Shows the parts whose `attribute` says `value`, hides the others.
+ *
+ * @param {Element} root
+ * @param {string} attribute
+ * @param {string} value
+ */
+export function showOnly(root, attribute, value) {
+  for (const part of root.querySelectorAll(`[${attribute}]`)) {
+    /** @type {HTMLElement} */ (part).hidden = !(part.getAttribute(attribute) ?? "").split(" ").includes(value);
+  }
+}
+
+/**
+ * Writes texts into the elements that carry `data-field="name"`.
+ *
+ * @param {Element} root
+ * @param {Record<string, string | number>} fields
+ */
+export function fill(root, fields) {
+  for (const [name, text] of Object.entries(fields)) {
+    for (const element of root.querySelectorAll(`[data-field="${name}"]`)) {
+      if (element instanceof HTMLInputElement) {
+        element.value = String(text);
+      } else if (element.textContent !== String(text)) {
+        element.textContent = String(text);
+      }
+    }
+  }
+}
+
+/**
+ * A length of time as people write it: `3:07`, `1:02:03`.
+ *
+ * @param {number} seconds
+ * @returns {string}
+ */
+export function clockTime(seconds) {
+  const whole = Math.max(0, Math.floor(Number.isFinite(seconds) ? seconds : 0));
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}

@@ -1,0 +1,179 @@
+/**
+ * A listener's connection to a party.
+ *
+ * Events: `change`, whenever `state` has changed; `stream`, when there is a (new) `stream` to play.
+ */
+
+import { RequestRefused, RoomSocket } from "../lib/room-socket.js";
+import { connectPeer } from "./peer.js";
+
+const RETRY_CONSUMER_MS = 1_000;
+
+/**
+ * @typedef {"connecting" | "live" | "hostReconnecting" | "reconnecting" | "ended" | "unknown" | "full" | "off"} Phase
+ * @typedef {object} ListenerState
+ * @property {Phase} phase
+ * @property {string} name of the party
+ * @property {{ title: string, artist: string, release: string, coverUrl?: string, durationSec: number } | null} track
+ * @property {boolean} playing the host plays
+ * @property {number} positionSec at `positionAt`
+ * @property {number} durationSec
+ * @property {number} positionAt performance.now() of the position, milliseconds
+ */
+
+export class PartyListener extends EventTarget {
+  /** @type {ListenerState} */
+  state = {
+    phase: "connecting",
+    name: "",
+    track: null,
+    playing: false,
+    positionSec: 0,
+    durationSec: 0,
+    positionAt: performance.now(),
+  };
+  /** @type {MediaStream | null} */
+  stream = null;
+  /** @type {RTCPeerConnection | null} */
+  #consumer = null;
+  #bufferMs = 0;
+
+  /** @param {string} sessionId */
+  constructor(sessionId) {
+    super();
+    this.sessionId = sessionId;
+    this.socket = new RoomSocket("/ws/party");
+    this.socket.addEventListener("open", () => this.#join());
+    this.socket.addEventListener("lost", () => this.#change({ phase: "reconnecting" }));
+    this.socket.addEventListener("refused", () => this.#change({ phase: "off" }));
+    this.socket.addEventListener("message", (event) => this.#said(/** @type {CustomEvent} */ (event).detail));
+  }
+
+  open() {
+    this.socket.open();
+  }
+
+  close() {
+    this.socket.close();
+    this.#consumer?.close();
+    this.#consumer = null;
+  }
+
+  /** Where the host is in the track now, seconds. */
+  get positionSec() {
+    const { positionSec, durationSec, positionAt, playing, phase } = this.state;
+    const ranOn = playing && phase !== "hostReconnecting" ? (performance.now() - positionAt) / 1000 : 0;
+    return Math.min(positionSec + ranOn, durationSec || Infinity);
+  }
+
+  async #join() {
+    try {
+      const joined = await this.socket.request("join", { sessionId: this.sessionId });
+      this.#bufferMs = joined.bufferMs;
+      this.#change({
+        phase: joined.hostPresent ? "live" : "hostReconnecting",
+        name: joined.name,
+        track: joined.track ?? null,
+        playing: joined.playing,
+        positionSec: joined.positionSec,
+        durationSec: joined.track?.durationSec ?? 0,
+        positionAt: performance.now(),
+      });
+      await this.#consume(joined.iceServers);
+    } catch (error) {
+      this.#joinFailed(error);
+    }
+  }
+
+  /** @param {unknown} error */
+  #joinFailed(error) {
+    if (!(error instanceof RequestRefused)) {
+      console.warn("[party-listener] Not joined", error);
+      return;
+    }
+    const phases = /** @type {Record<string, Phase>} */ ({ over: "ended", full: "full" });
+    this.#change({ phase: phases[error.code] ?? "unknown" });
+    this.close();
+  }
+
+  /** @param {RTCIceServer[]} iceServers */
+  async #consume(iceServers) {
+    this.#consumer?.close();
+    this.#consumer = null;
+    try {
+      const { transportId } = await this.socket.request("createConsumerTransport");
+      let consumerId = "";
+      this.#consumer = await connectPeer({
+        iceServers,
+        prepare: (pc) => this.#prepare(pc),
+        exchange: async (sdp) => {
+          const consumed = await this.socket.request("consume", { transportId, sdp });
+          consumerId = consumed.consumerId;
+          return consumed.sdp;
+        },
+        broken: () => this.socket.isOpen && this.#consume(iceServers),
+      });
+      await this.socket.request("resumeConsumer", { consumerId });
+      console.info("[party-listener] Consumer created");
+    } catch (error) {
+      if (this.socket.isOpen) {
+        console.warn("[party-listener] Consumer failed", error);
+        setTimeout(() => this.socket.isOpen && this.#consume(iceServers), RETRY_CONSUMER_MS);
+      }
+    }
+  }
+
+  /** @param {RTCPeerConnection} pc */
+  #prepare(pc) {
+    const { receiver } = pc.addTransceiver("audio", { direction: "recvonly" });
+    if ("jitterBufferTarget" in receiver) {
+      receiver.jitterBufferTarget = this.#bufferMs;
+    }
+    this.stream = new MediaStream([receiver.track]);
+    this.dispatchEvent(new Event("stream"));
+  }
+
+  /** @param {import("../lib/room-socket.js").Message} message */
+  #said(message) {
+    const here = { positionSec: this.positionSec, positionAt: performance.now() };
+    switch (message.type) {
+      case "nowPlaying":
+        this.#change({
+          track: message.track,
+          positionSec: 0,
+          durationSec: message.track.durationSec,
+          positionAt: performance.now(),
+        });
+        break;
+      case "pause":
+        this.#change({ ...here, playing: false });
+        break;
+      case "resume":
+        this.#change({ ...here, playing: true });
+        break;
+      case "position":
+        this.#change({
+          positionSec: message.positionSec,
+          durationSec: message.durationSec || this.state.durationSec,
+          positionAt: performance.now(),
+        });
+        break;
+      case "hostReconnecting":
+        this.#change({ ...here, phase: "hostReconnecting" });
+        break;
+      case "hostReturned":
+        this.#change({ ...here, phase: "live", playing: false });
+        break;
+      case "sessionEnded":
+        this.#change({ phase: "ended", playing: false });
+        this.close();
+        break;
+    }
+  }
+
+  /** @param {Partial<ListenerState>} news */
+  #change(news) {
+    this.state = { ...this.state, ...news };
+    this.dispatchEvent(new Event("change"));
+  }
+}

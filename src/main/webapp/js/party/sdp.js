@@ -1,0 +1,25 @@
+/** What has to be said in SDP so that music stays music (RFC 7587 §7). */
+
+/**
+ * Asks for two channels: without `stereo=1` in the listener's own description Chromium decodes to one.
+ *
+ * @param {string} sdp
+ * @returns {string}
+ */
+export function withStereo(sdp) {
+  const payloadType = /^a=rtpmap:(\d+) opus\/48000\/2\r?$/im.exec(sdp)?.[1];
+  if (!payloadType) {
+    return sdp;
+  }
+  const fmtp = new RegExp(`^(a=fmtp:${payloadType} )([^\\r\\n]*)`, "m");
+  if (!fmtp.test(sdp)) {
+    return sdp.replace(
+      new RegExp(`^(a=rtpmap:${payloadType} [^\\r\\n]*)(\\r?\\n)`, "m"),
+      `$1$2a=fmtp:${payloadType} stereo=1;sprop-stereo=1$2`,
+    );
+  }
+  return sdp.replace(fmtp, (_line, start, parameters) => {
+    const kept = parameters.split(";").filter((/** @type {string} */ one) => !/^\s*(sprop-)?stereo=/.test(one));
+    return start + [...kept, "stereo=1", "sprop-stereo=1"].join(";");
+  });
+}

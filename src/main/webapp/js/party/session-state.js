@@ -1,0 +1,37 @@
+/** What a host's tab remembers of its party, so that a reload finds it again. */
+
+const KEY = "tutti.party";
+
+/**
+ * @typedef {object} SessionState
+ * @property {boolean} isActive a party is on
+ * @property {boolean} isConnecting the way to the server is being made
+ * @property {string} sessionId
+ * @property {string} secret proves to the server that this is the host
+ * @property {string} inviteUrl
+ * @property {number} listenerCount
+ * @property {string} error a code; empty when all is well
+ */
+
+/** @returns {SessionState} */
+export function noSession() {
+  return { isActive: false, isConnecting: false, sessionId: "", secret: "", inviteUrl: "", listenerCount: 0, error: "" };
+}
+
+/** @param {Storage} storage @returns {SessionState} */
+export function load(storage) {
+  try {
+    return { ...noSession(), ...JSON.parse(storage.getItem(KEY) ?? "{}") };
+  } catch {
+    return noSession();
+  }
+}
+
+/** @param {Storage} storage @param {SessionState} state */
+export function save(storage, state) {
+  if (state.isActive) {
+    storage.setItem(KEY, JSON.stringify(state));
+  } else {
+    storage.removeItem(KEY);
+  }
+}

@@ -1,0 +1,47 @@
+package app.tutti.catalog.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CoverFilesTest {
+    @TempDir
+    Path data;
+
+    @Test
+    void theSamePictureIsKeptOnce() throws Exception {
+        CoverFiles files = new CoverFiles(data.toString());
+        String first = files.keep(TestFiles.bytes("cover.jpg"));
+        String second = files.keep(TestFiles.bytes("cover.jpg"));
+        assertEquals(first, second);
+        try (var kept = Files.list(data.resolve("covers"))) {
+            assertEquals(1, kept.count());
+        }
+    }
+
+    @Test
+    void aCoverIsThereUntilItIsRemoved() throws Exception {
+        CoverFiles files = new CoverFiles(data.toString());
+        String cover = files.keep(TestFiles.bytes("cover.jpg"));
+        assertTrue(files.find(cover).isPresent(), "kept");
+        files.remove(cover);
+        assertFalse(files.find(cover).isPresent());
+    }
+
+    @Test
+    void theFoldersPictureIsFoundWhateverItsCase() throws Exception {
+        Files.write(data.resolve("Folder.PNG"), new byte[] {2});
+        Files.write(data.resolve("COVER.jpeg"), new byte[] {1});
+        Files.write(data.resolve("notes"), new byte[] {3});
+        assertEquals(1, FolderPicture.in(data).orElseThrow()[0], "cover comes before folder");
+        Files.delete(data.resolve("COVER.jpeg"));
+        Files.delete(data.resolve("Folder.PNG"));
+        assertEquals(Optional.empty(), FolderPicture.in(data));
+    }
+}

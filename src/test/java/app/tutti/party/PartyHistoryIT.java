@@ -1,0 +1,71 @@
+package app.tutti.party;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import app.tutti.PackagedWar;
+import app.tutti.party.boundary.PartyHistory;
+import app.tutti.party.control.PartyNews;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is left of a party in the database. */
+@ExtendWith(ArquillianExtension.class)
+public class PartyHistoryIT {
+    @Inject
+    Event<PartyNews> news;
+
+    @Inject
+    PartyHistory history;
+
+    @Resource(lookup = "java:app/jdbc/tutti")
+    DataSource database;
+
+    private final UUID party = UUID.randomUUID();
+    private final OffsetDateTime now = OffsetDateTime.now();
+
+    @Deployment
+    static WebArchive war() {
+        return PackagedWar.with(PartyHistoryIT.class);
+    }
+
+    @Test
+    public void aPartyLeavesItsBeginningItsListenersAndItsEnd() throws SQLException {
+        news.fire(new PartyNews.Started(party, now, "Friday"));
+        news.fire(new PartyNews.Counted(party, now.plusSeconds(1), 1));
+        news.fire(new PartyNews.Counted(party, now.plusSeconds(2), 3));
+        assertNull(one("select end_reason from party_session where id = ?"));
+
+        news.fire(new PartyNews.Ended(party, now.plusSeconds(3), "ended"));
+        assertEquals("Friday", one("select name from party_session where id = ?"));
+        assertEquals("ended", one("select end_reason from party_session where id = ?"));
+        assertEquals("1,3", one("select string_agg(listeners::text, ',' order by at) from party_listeners where party_id = ?"));
+    }
+
+    @Test
+    public void whatAStoppedServerLeftOpenHasEnded() throws SQLException {
+        news.fire(new PartyNews.Started(party, now, "Cut off"));
+        history.closeLeftOpen(now.plusSeconds(5));
+        assertEquals("restart", one("select end_reason from party_session where id = ?"));
+    }
+
+    private String one(String query) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(query)) {
+            statement.setObject(1, party);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? row.getString(1) : "no row";
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package app.tutti.platform.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    private final Map<String, String> environment = new HashMap<>();
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void theDataFolderIsKnown() {
+        environment.put("TUTTI_DATA_DIR", folder.toString());
+    }
+
+    @Test
+    void theDefaultHoldsWhereNothingIsSaid() {
+        assertEquals(8080, Settings.read(environment::get).number(Setting.TUTTI_PORT));
+    }
+
+    @Test
+    void theFileIsOverTheDefaultAndTheEnvironmentOverTheFile() throws IOException {
+        Files.writeString(folder.resolve("tutti.properties"), "TUTTI_PORT = 9000\nTUTTI_RTC_PORT=9001\n");
+        environment.put("TUTTI_RTC_PORT", "9002");
+        Settings settings = Settings.read(environment::get);
+        assertEquals(9000, settings.number(Setting.TUTTI_PORT));
+        assertEquals(9002, settings.number(Setting.TUTTI_RTC_PORT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TUTTI_PORT, eighty",
+        "TUTTI_PORT, 70000",
+        "TUTTI_BIND, everywhere",
+        "TUTTI_URL, music.example.org",
+        "TUTTI_DB_URL, jdbc:mysql://server/tutti",
+        "TUTTI_RTC_ANNOUNCED, my house",
+        "TUTTI_ICE_SERVERS, http://example.org",
+        "TUTTI_PARTY_ENABLED, perhaps",
+        "TUTTI_PARTY_BITRATE, 10"
+    })
+    void aWrongValueIsRefusedWithASentenceThatNamesIt(String name, String value) {
+        environment.put(name, value);
+        String sentence = assertThrows(SettingRefused.class, () -> Settings.read(environment::get))
+                .getMessage();
+        assertTrue(sentence.startsWith(name + " is \"" + value + "\", but it must be "), sentence);
+    }
+
+    @Test
+    void aNameThatIsNoSettingIsRefusedInTheFile() throws IOException {
+        Files.writeString(folder.resolve("tutti.properties"), "TUTTI_PROT=9000\n");
+        String sentence = assertThrows(SettingRefused.class, () -> Settings.read(environment::get))
+                .getMessage();
+        assertTrue(sentence.startsWith("TUTTI_PROT in "), sentence);
+    }
+}
