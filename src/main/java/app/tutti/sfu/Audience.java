@@ -27,7 +27,9 @@ final class Audience {
         long bytes = 0;
         for (int i = 0; i < senders.size(); i++) {
             int sent = senders.get(i).send(packet, scratch, batch);
-            if (sent > 0) packets++;
+            if (sent > 0) {
+                packets++;
+            }
             bytes += sent;
         }
         counters.packetsOut.add(packets);
@@ -41,6 +43,8 @@ final class Audience {
     }
 
     void forgetClosed() {
-        if (senders.removeIf(RtpSender::closed)) size = senders.size();
+        if (senders.removeIf(RtpSender::closed)) {
+            size = senders.size();
+        }
     }
 }

@@ -19,7 +19,9 @@ final class CommandQueue {
             size.decrementAndGet();
             LockSupport.parkNanos(PAUSE_NANOS);
         }
-        if (!closed) commands.add(command);
+        if (!closed) {
+            commands.add(command);
+        }
     }
 
     boolean isEmpty() {

@@ -44,18 +44,28 @@ final class Demultiplexer implements DatagramSink {
 
     private void take(byte[] bytes, int length, InetSocketAddress source) {
         int first = length == 0 ? -1 : bytes[0] & 0xff;
-        if (first >= 128 && first <= 191) media(bytes, length, source);
-        else if (first >= 0 && first <= 3) stun(bytes, length, source);
-        else if (first >= 20 && first <= 63) dtls(bytes, length, source);
-        else counters.malformed.increment();
+        if (first >= 128 && first <= 191) {
+            media(bytes, length, source);
+        } else if (first >= 0 && first <= 3) {
+            stun(bytes, length, source);
+        } else if (first >= 20 && first <= 63) {
+            dtls(bytes, length, source);
+        } else {
+            counters.malformed.increment();
+        }
     }
 
     private void media(byte[] bytes, int length, InetSocketAddress source) {
         Peer peer = peers.at(source);
-        if (peer == null || peer.inbound == null) counters.unauthenticated.increment();
-        else if (length < 2) counters.malformed.increment();
-        else if (isRtcp(bytes[1])) media.rtcp(peer, bytes, length, clock.nanos());
-        else media.rtp(peer, bytes, length, clock.nanos());
+        if (peer == null || peer.inbound == null) {
+            counters.unauthenticated.increment();
+        } else if (length < 2) {
+            counters.malformed.increment();
+        } else if (isRtcp(bytes[1])) {
+            media.rtcp(peer, bytes, length, clock.nanos());
+        } else {
+            media.rtp(peer, bytes, length, clock.nanos());
+        }
     }
 
     /** RFC 5761 §4: the payload types 64 to 95, with the marker bit set, are those of RTCP. */
@@ -70,8 +80,11 @@ final class Demultiplexer implements DatagramSink {
             return;
         }
         String username = stun.username();
-        if (username == null) answerPlainly(source);
-        else check(peers.named(username), source);
+        if (username == null) {
+            answerPlainly(source);
+        } else {
+            check(peers.named(username), source);
+        }
     }
 
     private void check(Peer peer, InetSocketAddress source) {
@@ -85,14 +98,19 @@ final class Demultiplexer implements DatagramSink {
     }
 
     private void answerPlainly(InetSocketAddress source) {
-        if (plainAnswers-- <= 0) return;
+        if (plainAnswers-- <= 0) {
+            return;
+        }
         byte[] answer = PlainBinding.answer(stun, source);
         port.send(answer, 0, answer.length, source);
     }
 
     private void dtls(byte[] bytes, int length, InetSocketAddress source) {
         Peer peer = peers.at(source);
-        if (peer == null || peer.dtls == null) counters.unauthenticated.increment();
-        else peer.dtls.received(bytes, length);
+        if (peer == null || peer.dtls == null) {
+            counters.unauthenticated.increment();
+        } else {
+            peer.dtls.received(bytes, length);
+        }
     }
 }

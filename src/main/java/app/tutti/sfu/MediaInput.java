@@ -31,9 +31,11 @@ final class MediaInput {
         }
         counters.packetsIn.increment();
         counters.bytesIn.add(length);
-        if (!packet.wrap(plain, 0, opened) || !packet.trimPadding()) counters.malformed.increment();
-        else if (!peer.receiver.received(packet, plain, peer.inbound.packetIndex(), nowNanos))
+        if (!packet.wrap(plain, 0, opened) || !packet.trimPadding()) {
+            counters.malformed.increment();
+        } else if (!peer.receiver.received(packet, plain, peer.inbound.packetIndex(), nowNanos)) {
             counters.unexpected.increment();
+        }
     }
 
     void rtcp(Peer peer, byte[] bytes, int length, long nowNanos) {
@@ -46,22 +48,32 @@ final class MediaInput {
             counters.malformed.increment();
             return;
         }
-        while (report.next()) read(peer, nowNanos);
+        while (report.next()) {
+            read(peer, nowNanos);
+        }
     }
 
     private void read(Peer peer, long nowNanos) {
         switch (report.type()) {
             case RtcpPacket.SENDER_REPORT -> {
-                if (peer.receiver != null) peer.receiver.senderReport(report.middleOfNtpTime(), nowNanos);
+                if (peer.receiver != null) {
+                    peer.receiver.senderReport(report.middleOfNtpTime(), nowNanos);
+                }
             }
             case RtcpPacket.RECEIVER_REPORT -> {
                 counters.receiverReports.increment();
-                if (peer.sender != null) peer.sender.reported(report);
+                if (peer.sender != null) {
+                    peer.sender.reported(report);
+                }
             }
             case RtcpPacket.TRANSPORT_FEEDBACK -> {
-                if (report.count() == RtcpPacket.GENERIC_NACK) counters.nacks.increment();
+                if (report.count() == RtcpPacket.GENERIC_NACK) {
+                    counters.nacks.increment();
+                }
             }
-            // The rest tells us nothing: a BYE is followed by the end of the association, or by another source.
+            default -> {
+                // The rest tells us nothing: after a BYE comes the end of the association, or another source.
+            }
         }
     }
 
@@ -69,7 +81,7 @@ final class MediaInput {
         switch (result) {
             case SrtpContext.UNAUTHENTIC -> counters.unauthenticated.increment();
             case SrtpContext.REPLAYED -> counters.replayed.increment();
-            case SrtpContext.MALFORMED -> counters.malformed.increment();
+            default -> counters.malformed.increment();
         }
     }
 }

@@ -44,10 +44,14 @@ final class OutgoingStream {
             sourceSsrc = packet.ssrc();
             rewriter.continueWith(index, packet.timestamp(), nowNanos);
         }
-        if (!rewriter.rewrite(index, packet.timestamp(), nowNanos)) return;
+        if (!rewriter.rewrite(index, packet.timestamp(), nowNanos)) {
+            return;
+        }
         for (int i = 0; i < shards.size(); i++) {
             Audience audience = audiences.get(i);
-            if (audience.isEmpty()) continue;
+            if (audience.isEmpty()) {
+                continue;
+            }
             shards.get(i).relay(audience, packet, bytes, rewriter.index(), rewriter.timestamp(), nowNanos);
         }
     }

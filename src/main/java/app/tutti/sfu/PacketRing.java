@@ -12,7 +12,9 @@ final class PacketRing {
     private final AtomicLong read = new AtomicLong();
 
     PacketRing() {
-        for (int i = 0; i < CAPACITY; i++) packets[i] = new RelayedPacket();
+        for (int i = 0; i < CAPACITY; i++) {
+            packets[i] = new RelayedPacket();
+        }
     }
 
     /** A packet to fill, or null when the ring is full. For the writer. */

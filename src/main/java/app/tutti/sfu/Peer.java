@@ -40,7 +40,9 @@ final class Peer {
         byte[] answer = ice.check(packet, source, nowNanos);
         if (answer != null && ice.selected() != address) {
             address = ice.selected();
-            if (sender != null) sender.destination(address);
+            if (sender != null) {
+                sender.destination(address);
+            }
         }
         return answer;
     }

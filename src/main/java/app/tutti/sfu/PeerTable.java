@@ -33,25 +33,35 @@ final class PeerTable {
     /** Nothing happens to a peer that has been removed. */
     void credentials(Peer peer, IceCredentials local, String remoteUfrag) {
         Names names = peers.get(peer);
-        if (names == null) return;
+        if (names == null) {
+            return;
+        }
         peer.ice.credentials(local, remoteUfrag);
         byUfrag.put(local.ufrag(), peer);
         names.ufrags.add(local.ufrag());
-        if (names.ufrags.size() > MOST_UFRAGS) byUfrag.remove(names.ufrags.remove());
+        if (names.ufrags.size() > MOST_UFRAGS) {
+            byUfrag.remove(names.ufrags.remove());
+        }
     }
 
     /** Datagrams from this address are this peer's from now on. */
     void prove(Peer peer, InetSocketAddress address) {
-        if (byAddress.put(address, peer) == peer) return;
+        if (byAddress.put(address, peer) == peer) {
+            return;
+        }
         Names names = peers.get(peer);
         names.addresses.remove(address);
         names.addresses.add(address);
-        if (names.addresses.size() > MOST_ADDRESSES) byAddress.remove(names.addresses.remove(), peer);
+        if (names.addresses.size() > MOST_ADDRESSES) {
+            byAddress.remove(names.addresses.remove(), peer);
+        }
     }
 
     void remove(Peer peer) {
         Names names = peers.remove(peer);
-        if (names == null) return;
+        if (names == null) {
+            return;
+        }
         names.ufrags.forEach(ufrag -> byUfrag.remove(ufrag, peer));
         names.addresses.forEach(address -> byAddress.remove(address, peer));
     }
@@ -74,7 +84,11 @@ final class PeerTable {
     /** Those that no longer want what we send. */
     List<Peer> expired(long nowNanos) {
         List<Peer> expired = new ArrayList<>();
-        for (Peer peer : peers.keySet()) if (peer.ice.consentExpired(nowNanos)) expired.add(peer);
+        for (Peer peer : peers.keySet()) {
+            if (peer.ice.consentExpired(nowNanos)) {
+                expired.add(peer);
+            }
+        }
         return expired;
     }
 }

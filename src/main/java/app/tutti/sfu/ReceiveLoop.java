@@ -89,22 +89,32 @@ final class ReceiveLoop {
         commands.run();
         port.receive(demultiplexer);
         long now = clock.nanos();
-        if (now - nextTick >= 0) tick(now);
+        if (now - nextTick >= 0) {
+            tick(now);
+        }
     }
 
     private void tick(long now) {
         nextTick = now + TICK_NANOS;
         demultiplexer.tick();
-        for (Peer peer : peers.expired(now)) peer.transport.close(CloseReason.CONSENT_EXPIRED);
-        for (Peer peer : peers.all()) report(peer, now);
+        for (Peer peer : peers.expired(now)) {
+            peer.transport.close(CloseReason.CONSENT_EXPIRED);
+        }
+        for (Peer peer : peers.all()) {
+            report(peer, now);
+        }
     }
 
     /** Tells a producer what came through. */
     private void report(Peer peer, long now) {
         SrtpContext outbound = peer.outbound;
         InetSocketAddress address = peer.address();
-        if (peer.receiver == null || outbound == null || address == null) return;
+        if (peer.receiver == null || outbound == null || address == null) {
+            return;
+        }
         int length = peer.receiver.writeReport(plain, now);
-        if (length > 0) port.send(scratch, 0, outbound.protectControl(plain, length, scratch), address);
+        if (length > 0) {
+            port.send(scratch, 0, outbound.protectControl(plain, length, scratch), address);
+        }
     }
 }

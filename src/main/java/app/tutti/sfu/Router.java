@@ -65,7 +65,9 @@ public final class Router {
 
     /** Closes every transport. */
     public void close() {
-        if (closed) return;
+        if (closed) {
+            return;
+        }
         closed = true;
         transports.forEach(Transport::close);
         sfu.forget(this);

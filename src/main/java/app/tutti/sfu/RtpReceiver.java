@@ -28,7 +28,9 @@ final class RtpReceiver {
 
     /** False for a packet that is not what was agreed on. */
     boolean received(RtpPacket packet, byte[] bytes, long index, long nowNanos) {
-        if (packet.payloadType() != payloadType || packet.payloadLength() > RelayedPacket.LONGEST_PAYLOAD) return false;
+        if (packet.payloadType() != payloadType || packet.payloadLength() > RelayedPacket.LONGEST_PAYLOAD) {
+            return false;
+        }
         statistics.received(packet.ssrc(), index, packet.timestamp(), nowNanos);
         stream.relay(this, packet, bytes, index, nowNanos);
         return true;
@@ -40,7 +42,9 @@ final class RtpReceiver {
 
     /** Writes a plain receiver report, and returns its length in bytes: 0 when there is nothing to report. */
     int writeReport(byte[] to, long nowNanos) {
-        if (!statistics.any()) return 0;
+        if (!statistics.any()) {
+            return 0;
+        }
         StreamIdentity ours = stream.identity();
         return RtcpWriter.receiverReport(to, ours.ssrc(), ours.cname(), statistics, nowNanos);
     }

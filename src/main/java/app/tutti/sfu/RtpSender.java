@@ -59,7 +59,9 @@ final class RtpSender {
     /** By the receive thread, from the listener's receiver report. */
     void reported(RtcpPacket report) {
         int fraction = report.fractionLost(identity.ssrc());
-        if (fraction >= 0) fractionLost = fraction;
+        if (fraction >= 0) {
+            fractionLost = fraction;
+        }
     }
 
     /** Lost on the way to the listener as it reported last, in 1/256. Any thread. */
@@ -86,8 +88,12 @@ final class RtpSender {
             running = false;
             return 0;
         }
-        if (!running) begin(packet.index);
-        if (packet.index < first) return 0;
+        if (!running) {
+            begin(packet.index);
+        }
+        if (packet.index < first) {
+            return 0;
+        }
         long index = packet.index + indexOffset;
         next = Math.max(next, index + 1);
         RtpPacket.writeHeader(scratch, 0, packet.marker, payloadType, index, packet.timestamp, identity.ssrc());
@@ -100,7 +106,9 @@ final class RtpSender {
 
     /** Sends a sender report if one is due. */
     void report(MediaClock clock, long nowNanos, long epochNanos, byte[] plain, byte[] scratch, SendBatch batch) {
-        if (!running || !clock.set() || reportedNanos != 0 && nowNanos - reportedNanos < REPORT_NANOS) return;
+        if (!running || !clock.set() || reportedNanos != 0 && nowNanos - reportedNanos < REPORT_NANOS) {
+            return;
+        }
         reportedNanos = nowNanos;
         int length = RtcpWriter.senderReport(
                 plain,

@@ -95,7 +95,9 @@ public final class Sfu implements AutoCloseable {
         try {
             warmUp.join();
             loop.close();
-            for (Shard shard : shards) shard.close();
+            for (Shard shard : shards) {
+                shard.close();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -116,7 +118,9 @@ public final class Sfu implements AutoCloseable {
     }
 
     void forget(Router router) {
-        if (routers.remove(router)) counters.routers.decrementAndGet();
+        if (routers.remove(router)) {
+            counters.routers.decrementAndGet();
+        }
     }
 
     /** 128 bits that fit a URL. */
@@ -165,7 +169,7 @@ public final class Sfu implements AutoCloseable {
     private void warmUp() {
         try {
             dtls.warmUp(new SrtpWarmUp());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "The relay could not shake hands with itself", e);
         }
     }

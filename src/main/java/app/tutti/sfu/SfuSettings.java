@@ -11,8 +11,12 @@ import java.util.List;
  */
 public record SfuSettings(int port, List<String> announced, int shards) {
     public SfuSettings {
-        if (port < 0 || port > 65_535) throw new IllegalArgumentException("No UDP port has the number " + port);
-        if (shards < 1) throw new IllegalArgumentException("At least one shard must send");
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("No UDP port has the number " + port);
+        }
+        if (shards < 1) {
+            throw new IllegalArgumentException("At least one shard must send");
+        }
         announced = List.copyOf(announced);
     }
 

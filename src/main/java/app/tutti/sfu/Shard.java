@@ -61,7 +61,9 @@ final class Shard {
     /** Any thread. Says on the shard's thread when it is done. */
     void add(Audience audience, RtpSender sender, Runnable done) {
         execute(() -> {
-            if (audience.isEmpty()) audiences.add(audience);
+            if (audience.isEmpty()) {
+                audiences.add(audience);
+            }
             audience.add(sender);
             done.run();
         });
@@ -85,7 +87,9 @@ final class Shard {
     }
 
     private void wakeUp() {
-        if (asleep) LockSupport.unpark(thread);
+        if (asleep) {
+            LockSupport.unpark(thread);
+        }
     }
 
     private void run() {
@@ -103,9 +107,13 @@ final class Shard {
         commands.run();
         sendRelayed();
         long now = clock.nanos();
-        if (now - nextTick >= 0) tick(now);
+        if (now - nextTick >= 0) {
+            tick(now);
+        }
         counters.droppedBySocket.add(batch.flush());
-        if (nothingToDo()) sleep();
+        if (nothingToDo()) {
+            sleep();
+        }
     }
 
     private void sendRelayed() {
@@ -135,7 +143,9 @@ final class Shard {
     /** Says so first and looks again, so that who brings work in between wakes it. */
     private void sleep() {
         asleep = true;
-        if (nothingToDo() && !closed) LockSupport.parkNanos(this, LONGEST_SLEEP_NANOS);
+        if (nothingToDo() && !closed) {
+            LockSupport.parkNanos(this, LONGEST_SLEEP_NANOS);
+        }
         asleep = false;
     }
 }

@@ -53,11 +53,16 @@ public final class Transport {
      */
     public synchronized Producer produce(String sdpOffer) {
         requireOpen();
-        if (consumer != null) throw new IllegalStateException("This transport carries a consumer");
+        if (consumer != null) {
+            throw new IllegalStateException("This transport carries a consumer");
+        }
         SdpOffer offer = SdpOffer.parse(sdpOffer).requireSending();
         negotiate(offer);
-        if (producer == null) beginProducing(offer.payloadType());
-        else sfu.loop().execute(() -> peer.receiver.payloadType(offer.payloadType()));
+        if (producer == null) {
+            beginProducing(offer.payloadType());
+        } else {
+            sfu.loop().execute(() -> peer.receiver.payloadType(offer.payloadType()));
+        }
         producer.answer(answers.receiving(offer, credentials, router.maxAverageBitrate()));
         return producer;
     }
@@ -70,11 +75,16 @@ public final class Transport {
      */
     public synchronized Consumer consume(String sdpOffer) {
         requireOpen();
-        if (producer != null) throw new IllegalStateException("This transport carries a producer");
+        if (producer != null) {
+            throw new IllegalStateException("This transport carries a producer");
+        }
         SdpOffer offer = SdpOffer.parse(sdpOffer).requireReceiving();
         negotiate(offer);
-        if (consumer == null) beginConsuming(offer.payloadType());
-        else consumer.sender().payloadType(offer.payloadType());
+        if (consumer == null) {
+            beginConsuming(offer.payloadType());
+        } else {
+            consumer.sender().payloadType(offer.payloadType());
+        }
         StreamIdentity stream = router.stream().identity();
         consumer.answer(answers.sending(offer, credentials, stream.ssrc(), stream.cname()));
         return consumer;
@@ -86,25 +96,37 @@ public final class Transport {
     }
 
     void close(CloseReason reason) {
-        if (!closed.compareAndSet(false, true)) return;
-        if (dtls != null) dtls.close();
-        if (consumer != null) consumer.sender().close();
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        if (dtls != null) {
+            dtls.close();
+        }
+        if (consumer != null) {
+            consumer.sender().close();
+        }
         sfu.loop().remove(peer);
         forget();
         sfu.events().execute(() -> listener.closed(this, reason));
     }
 
     private void requireOpen() {
-        if (closed.get()) throw new IllegalStateException("This transport is closed");
+        if (closed.get()) {
+            throw new IllegalStateException("This transport is closed");
+        }
     }
 
     private void negotiate(SdpOffer offer) {
-        if (fingerprint == null) expect(offer.fingerprint());
+        if (fingerprint == null) {
+            expect(offer.fingerprint());
+        }
         if (!fingerprint.equals(offer.fingerprint())) {
             throw SdpRefused.unsupported("Another certificate needs a connection of its own.");
         }
         // RFC 8839 §4.4.1.1.1: a new fragment is an ICE restart, and our side gets a new one too.
-        if (offer.ufrag().equals(remoteUfrag)) return;
+        if (offer.ufrag().equals(remoteUfrag)) {
+            return;
+        }
         remoteUfrag = offer.ufrag();
         credentials = IceCredentials.random(sfu.random());
         sfu.loop().credentials(peer, credentials, remoteUfrag);
@@ -136,15 +158,21 @@ public final class Transport {
     private void forget() {
         router.forget(this);
         sfu.counters().transports.decrementAndGet();
-        if (producer != null) sfu.counters().producers.decrementAndGet();
-        if (consumer == null) return;
+        if (producer != null) {
+            sfu.counters().producers.decrementAndGet();
+        }
+        if (consumer == null) {
+            return;
+        }
         sfu.counters().consumers.decrementAndGet();
         router.consumerRemoved();
     }
 
     private void send(byte[] bytes, int offset, int length) {
         InetSocketAddress address = peer.address();
-        if (address != null) sfu.udp().send(bytes, offset, length, address);
+        if (address != null) {
+            sfu.udp().send(bytes, offset, length, address);
+        }
     }
 
     /** What the handshake brings, on a virtual thread. */
@@ -154,8 +182,11 @@ public final class Transport {
             sfu.counters().handshakesSucceeded.increment();
             SrtpContext inbound = new SrtpContext(keys.client());
             SrtpContext outbound = new SrtpContext(keys.server());
-            if (consumer == null) receive(inbound, outbound);
-            else send(inbound, outbound);
+            if (consumer == null) {
+                receive(inbound, outbound);
+            } else {
+                send(inbound, outbound);
+            }
         }
 
         private void receive(SrtpContext inbound, SrtpContext outbound) {
@@ -173,7 +204,9 @@ public final class Transport {
 
         private void connected() {
             sfu.events().execute(() -> {
-                if (!closed.get()) listener.connected(Transport.this);
+                if (!closed.get()) {
+                    listener.connected(Transport.this);
+                }
             });
         }
 

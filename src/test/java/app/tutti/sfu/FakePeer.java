@@ -76,7 +76,9 @@ final class FakePeer implements AutoCloseable {
 
     static String attribute(String sdp, String name) {
         var line = Pattern.compile("(?m)^a=" + name + ":(.*?)\r?$").matcher(sdp);
-        if (!line.find()) throw new AssertionError("The answer lacks " + name + ":\n" + sdp);
+        if (!line.find()) {
+            throw new AssertionError("The answer lacks " + name + ":\n" + sdp);
+        }
         return line.group(1);
     }
 
@@ -118,11 +120,17 @@ final class FakePeer implements AutoCloseable {
     Heard hear() throws Exception {
         while (true) {
             byte[] packet = await(media);
-            if ((packet[1] & 0xff) >= 192 && (packet[1] & 0xff) <= 223) continue;
+            if ((packet[1] & 0xff) >= 192 && (packet[1] & 0xff) <= 223) {
+                continue;
+            }
             RtpPacket rtp = new RtpPacket();
-            if (!rtp.wrap(packet, 0, packet.length)) throw new AssertionError("Not RTP");
+            if (!rtp.wrap(packet, 0, packet.length)) {
+                throw new AssertionError("Not RTP");
+            }
             int length = inbound.unprotect(packet, 0, rtp.headerLength(), packet.length, plain);
-            if (length < 0) throw new AssertionError("Not authentic: " + length);
+            if (length < 0) {
+                throw new AssertionError("Not authentic: " + length);
+            }
             rtp.wrap(plain, 0, length);
             byte[] payload = Arrays.copyOfRange(plain, rtp.payloadOffset(), length);
             return new Heard(rtp.payloadType(), rtp.sequenceNumber(), rtp.timestamp(), rtp.ssrc(), payload);
@@ -133,9 +141,13 @@ final class FakePeer implements AutoCloseable {
     byte[] hearReport() throws Exception {
         while (true) {
             byte[] packet = await(media);
-            if ((packet[1] & 0xff) < 192 || (packet[1] & 0xff) > 223) continue;
+            if ((packet[1] & 0xff) < 192 || (packet[1] & 0xff) > 223) {
+                continue;
+            }
             int length = inbound.unprotectControl(packet, 0, packet.length, plain);
-            if (length < 0) throw new AssertionError("Not authentic: " + length);
+            if (length < 0) {
+                throw new AssertionError("Not authentic: " + length);
+            }
             return Arrays.copyOf(plain, length);
         }
     }
@@ -165,7 +177,9 @@ final class FakePeer implements AutoCloseable {
 
     static <T> T await(BlockingQueue<T> queue) throws InterruptedException {
         T next = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        if (next == null) throw new AssertionError("Nothing came");
+        if (next == null) {
+            throw new AssertionError("Nothing came");
+        }
         return next;
     }
 
@@ -194,8 +208,12 @@ final class FakePeer implements AutoCloseable {
 
     private void sort(byte[] datagram) {
         int first = datagram[0] & 0xff;
-        if (first < 4) checks.add(datagram);
-        else if (first < 64) records.add(datagram);
-        else media.add(datagram);
+        if (first < 4) {
+            checks.add(datagram);
+        } else if (first < 64) {
+            records.add(datagram);
+        } else {
+            media.add(datagram);
+        }
     }
 }

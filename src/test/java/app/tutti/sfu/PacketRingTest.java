@@ -23,7 +23,9 @@ class PacketRingTest {
 
     @Test
     void aFullRingSaysNoUntilOneIsRead() {
-        for (int i = 0; i < 512; i++) write(i);
+        for (int i = 0; i < 512; i++) {
+            write(i);
+        }
         assertNull(ring.claim());
         assertEquals(0, ring.peek().index);
         ring.release();
@@ -34,13 +36,17 @@ class PacketRingTest {
     void nothingIsLostBetweenTwoThreads() throws Exception {
         Thread writer = Thread.ofPlatform().start(() -> {
             for (int i = 0; i < 200_000; i++) {
-                while (ring.claim() == null) Thread.onSpinWait();
+                while (ring.claim() == null) {
+                    Thread.onSpinWait();
+                }
                 write(i);
             }
         });
         for (int i = 0; i < 200_000; i++) {
             RelayedPacket packet;
-            while ((packet = ring.peek()) == null) Thread.onSpinWait();
+            while ((packet = ring.peek()) == null) {
+                Thread.onSpinWait();
+            }
             assertEquals(i, packet.index);
             ring.release();
         }

@@ -31,10 +31,16 @@ class SfuTest {
     @Test
     void everyListenerHearsTheHostInOrder() throws Exception {
         List<FakePeer> listeners = new ArrayList<>();
-        for (int i = 0; i < 5; i++) listeners.add(listen());
+        for (int i = 0; i < 5; i++) {
+            listeners.add(listen());
+        }
         FakePeer host = host();
-        for (int i = 0; i < 100; i++) host.sendRtp(i, 0, 960 * i, HOST_SSRC, payload(i));
-        for (FakePeer listener : listeners) hearsInOrder(listener, 0, 100);
+        for (int i = 0; i < 100; i++) {
+            host.sendRtp(i, 0, 960 * i, HOST_SSRC, payload(i));
+        }
+        for (FakePeer listener : listeners) {
+            hearsInOrder(listener, 0, 100);
+        }
         assertEquals(500, sfu.stats().packetsOut());
         assertEquals(0, sfu.stats().faults());
     }
@@ -43,7 +49,9 @@ class SfuTest {
     void aListenerThatKnowsOnlyCounterModeHearsTheHost() throws Exception {
         FakePeer listener = listen(SrtpProfile.AES128_CM_HMAC_SHA1_80);
         FakePeer host = host();
-        for (int i = 0; i < 10; i++) host.sendRtp(i, 0, 960 * i, HOST_SSRC, payload(i));
+        for (int i = 0; i < 10; i++) {
+            host.sendRtp(i, 0, 960 * i, HOST_SSRC, payload(i));
+        }
         hearsInOrder(listener, 0, 10);
     }
 
@@ -51,8 +59,9 @@ class SfuTest {
     void theStreamGoesOnWhenTheHostComesBack() throws Exception {
         FakePeer listener = listen();
         FakePeer host = host();
-        for (int i = 0; i < 10; i++)
+        for (int i = 0; i < 10; i++) {
             host.sendRtp(65_530 + i & 0xffff, (65_530 + i) >> 16, 960 * i, HOST_SSRC, payload(i));
+        }
         Heard last = hearsInOrder(listener, 0, 10);
 
         FakePeer again = host();
@@ -209,7 +218,9 @@ class SfuTest {
             FakePeer from = i % 3 == 0 ? stranger : i % 3 == 1 ? listener : host;
             from.send(garbage, 0, garbage.length);
         }
-        for (int i = 0; i < 20; i++) host.sendRtp(i, 0, 960 * i, HOST_SSRC, payload(i));
+        for (int i = 0; i < 20; i++) {
+            host.sendRtp(i, 0, 960 * i, HOST_SSRC, payload(i));
+        }
         hearsInOrder(listener, 0, 20);
         assertEquals(0, sfu.stats().faults());
         assertEquals(2, sfu.stats().transports());
@@ -288,8 +299,12 @@ class SfuTest {
             Heard heard = listener.hear();
             assertArrayEquals(payload(i), heard.payload());
             assertEquals(FakePeer.PAYLOAD_TYPE, heard.payloadType());
-            if (last != null) assertEquals(last.sequenceNumber() + 1 & 0xffff, heard.sequenceNumber());
-            if (last != null) assertEquals(960, heard.timestamp() - last.timestamp());
+            if (last != null) {
+                assertEquals(last.sequenceNumber() + 1 & 0xffff, heard.sequenceNumber());
+            }
+            if (last != null) {
+                assertEquals(960, heard.timestamp() - last.timestamp());
+            }
             last = heard;
         }
         return last;

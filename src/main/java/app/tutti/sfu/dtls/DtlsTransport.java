@@ -35,7 +35,9 @@ public final class DtlsTransport {
 
     /** Takes a datagram from an address that ICE has proved; the bytes are copied. False when it was dropped. */
     public boolean received(byte[] bytes, int length) {
-        if (over || !records.offer(Arrays.copyOf(bytes, length))) return false;
+        if (over || !records.offer(Arrays.copyOf(bytes, length))) {
+            return false;
+        }
         work();
         return true;
     }
@@ -45,22 +47,31 @@ public final class DtlsTransport {
         over = true;
         records.close();
         DTLSTransport association = established;
-        if (association != null) closeQuietly(association);
+        if (association != null) {
+            closeQuietly(association);
+        }
     }
 
     private void work() {
-        if (working.compareAndSet(false, true)) server.run(this::run);
+        if (working.compareAndSet(false, true)) {
+            server.run(this::run);
+        }
     }
 
     private void run() {
         try {
-            if (established == null) shakeHands();
-            else drain();
+            if (established == null) {
+                shakeHands();
+            } else {
+                drain();
+            }
         } finally {
             working.set(false);
         }
         // What came after the last look at the queue found the work still going on.
-        if (!over && !records.isEmpty()) work();
+        if (!over && !records.isEmpty()) {
+            work();
+        }
     }
 
     private void shakeHands() {
@@ -84,8 +95,11 @@ public final class DtlsTransport {
         try {
             DTLSTransport association = new DTLSServerProtocol().accept(handshake, records);
             established = association;
-            if (over) closeQuietly(association);
-            else listener.secured(handshake.keys());
+            if (over) {
+                closeQuietly(association);
+            } else {
+                listener.secured(handshake.keys());
+            }
         } catch (TlsTimeoutException e) {
             fail("The handshake took too long");
         } catch (IOException | RuntimeException e) {
@@ -97,7 +111,9 @@ public final class DtlsTransport {
     private void drain() {
         byte[] ignored = new byte[LONGEST_RECORD];
         try {
-            while (!over && !records.isEmpty()) established.receive(ignored, 0, ignored.length, 1);
+            while (!over && !records.isEmpty()) {
+                established.receive(ignored, 0, ignored.length, 1);
+            }
         } catch (IOException | RuntimeException e) {
             records.close();
         }
@@ -108,7 +124,9 @@ public final class DtlsTransport {
     }
 
     private void fail(String reason) {
-        if (over) return;
+        if (over) {
+            return;
+        }
         over = true;
         listener.failed(reason);
     }

@@ -52,9 +52,13 @@ final class RecordQueue implements DatagramTransport {
 
     @Override
     public int receive(byte[] to, int offset, int length, int waitMillis) throws IOException {
-        if (closed) throw new IOException("The transport is closed");
+        if (closed) {
+            throw new IOException("The transport is closed");
+        }
         byte[] record = poll(waitMillis);
-        if (record == null) return -1;
+        if (record == null) {
+            return -1;
+        }
         int size = Math.min(length, record.length);
         System.arraycopy(record, 0, to, offset, size);
         return size;

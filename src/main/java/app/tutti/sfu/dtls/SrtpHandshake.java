@@ -4,7 +4,6 @@ import app.tutti.sfu.srtp.SrtpKeys;
 import app.tutti.sfu.srtp.SrtpProfile;
 import java.io.IOException;
 import java.util.Hashtable;
-import java.util.Vector;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bouncycastle.tls.AlertDescription;
@@ -76,7 +75,9 @@ final class SrtpHandshake extends DefaultTlsServer {
     public void processClientExtensions(Hashtable extensions) throws IOException {
         super.processClientExtensions(extensions);
         UseSRTPData offered = extensions == null ? null : TlsSRTPUtils.getUseSRTPExtension(extensions);
-        if (offered == null) throw new TlsFatalAlert(AlertDescription.handshake_failure, "No SRTP was offered");
+        if (offered == null) {
+            throw new TlsFatalAlert(AlertDescription.handshake_failure, "No SRTP was offered");
+        }
         profile = Stream.of(SrtpProfile.values())
                 .filter(known -> IntStream.of(offered.getProtectionProfiles()).anyMatch(code -> code == known.code()))
                 .findFirst()
@@ -85,7 +86,7 @@ final class SrtpHandshake extends DefaultTlsServer {
 
     @Override
     public Hashtable getServerExtensions() throws IOException {
-        Hashtable extensions = super.getServerExtensions();
+        var extensions = super.getServerExtensions();
         TlsSRTPUtils.addUseSRTPExtension(extensions, new UseSRTPData(new int[] {profile.code()}, TlsUtils.EMPTY_BYTES));
         return extensions;
     }
@@ -93,8 +94,7 @@ final class SrtpHandshake extends DefaultTlsServer {
     @Override
     public CertificateRequest getCertificateRequest() {
         short[] types = {ClientCertificateType.ecdsa_sign, ClientCertificateType.rsa_sign};
-        Vector<?> algorithms = TlsUtils.getDefaultSupportedSignatureAlgorithms(context);
-        return new CertificateRequest(types, algorithms, null);
+        return new CertificateRequest(types, TlsUtils.getDefaultSupportedSignatureAlgorithms(context), null);
     }
 
     /** RFC 5763 §5: the fingerprint came by the signalling, which is trusted, and nothing else names the peer. */

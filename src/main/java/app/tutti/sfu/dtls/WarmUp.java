@@ -51,7 +51,7 @@ final class WarmUp extends DefaultTlsClient {
 
     @Override
     public Hashtable getClientExtensions() throws IOException {
-        Hashtable extensions = TlsExtensionsUtils.ensureExtensionsInitialised(super.getClientExtensions());
+        var extensions = TlsExtensionsUtils.ensureExtensionsInitialised(super.getClientExtensions());
         int[] profiles = {SrtpProfile.AEAD_AES_128_GCM.code()};
         TlsSRTPUtils.addUseSRTPExtension(extensions, new UseSRTPData(profiles, TlsUtils.EMPTY_BYTES));
         return extensions;

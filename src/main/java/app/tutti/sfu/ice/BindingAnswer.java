@@ -44,12 +44,16 @@ final class BindingAnswer {
 
     private BindingAnswer add(Attribute attribute) {
         message.put(attribute.encode());
-        while (message.position() % 4 != 0) message.put((byte) 0);
+        while (message.position() % 4 != 0) {
+            message.put((byte) 0);
+        }
         return this;
     }
 
     private byte[] finish(byte[] password) {
-        if (password != null) sign(password);
+        if (password != null) {
+            sign(password);
+        }
         setLength(8);
         byte[] crc = FingerprintAttribute.calculateXorCRC32(message.array(), 0, message.position());
         message.putShort((short) Attribute.FINGERPRINT).putShort((short) 4).put(crc);

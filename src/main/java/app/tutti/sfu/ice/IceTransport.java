@@ -37,10 +37,16 @@ public final class IceTransport {
      */
     public byte[] check(StunPacket packet, InetSocketAddress source, long nowNanos) {
         Accepted accepted = accepted(packet.username());
-        if (accepted == null || !packet.authentic(accepted.password)) return null;
+        if (accepted == null || !packet.authentic(accepted.password)) {
+            return null;
+        }
         BindingRequest request = BindingRequest.decode(packet);
-        if (request == null) return null;
-        if (request.controlled()) return BindingAnswer.roleConflict(request.transactionId(), accepted.password);
+        if (request == null) {
+            return null;
+        }
+        if (request.controlled()) {
+            return BindingAnswer.roleConflict(request.transactionId(), accepted.password);
+        }
         consentNanos = nowNanos;
         select(request, accepted, source);
         return BindingAnswer.success(request.transactionId(), source, accepted.password);
@@ -58,13 +64,21 @@ public final class IceTransport {
 
     /** The first address that answers serves until the peer nominates one; a later nomination moves it. */
     private void select(BindingRequest request, Accepted accepted, InetSocketAddress source) {
-        if (selected == null || request.nominates()) selected = source;
-        if (request.nominates() && accepted == present) beforeRestart = null;
+        if (selected == null || request.nominates()) {
+            selected = source;
+        }
+        if (request.nominates() && accepted == present) {
+            beforeRestart = null;
+        }
     }
 
     private Accepted accepted(String username) {
-        if (username == null) return null;
-        if (present != null && present.username.equals(username)) return present;
+        if (username == null) {
+            return null;
+        }
+        if (present != null && present.username.equals(username)) {
+            return present;
+        }
         return beforeRestart != null && beforeRestart.username.equals(username) ? beforeRestart : null;
     }
 }

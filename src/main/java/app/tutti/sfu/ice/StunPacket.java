@@ -45,7 +45,9 @@ public final class StunPacket {
     public boolean wrap(byte[] bytes, int length) {
         this.bytes = bytes;
         this.length = length;
-        username = integrity = fingerprint = 0;
+        username = 0;
+        integrity = 0;
+        fingerprint = 0;
         return length >= HEADER
                 && unsignedShort(0) == BINDING_REQUEST
                 && unsignedShort(2) == length - HEADER
@@ -56,7 +58,9 @@ public final class StunPacket {
 
     /** {@code ours:theirs}, or null when there is none. */
     public String username() {
-        if (username == 0) return null;
+        if (username == 0) {
+            return null;
+        }
         int size = unsignedShort(username + 2);
         return size > LONGEST_USERNAME ? null : new String(bytes, username + 4, size, StandardCharsets.UTF_8);
     }
@@ -66,7 +70,9 @@ public final class StunPacket {
      * connectivity checks (RFC 8445 §7.1).
      */
     public boolean authentic(byte[] password) {
-        if (integrity == 0 || fingerprint == 0) return false;
+        if (integrity == 0 || fingerprint == 0) {
+            return false;
+        }
         // RFC 8489 §14.5: the length that was hashed ends with the attribute itself.
         System.arraycopy(bytes, 0, header, 0, HEADER);
         int hashedLength = integrity + 4 + HMAC - HEADER;
@@ -98,7 +104,9 @@ public final class StunPacket {
             int size = unsignedShort(at + 2);
             int next = at + 4 + (size + 3 & ~3);
             // Nothing may follow FINGERPRINT (RFC 8489 §14.7).
-            if (next > length || fingerprint != 0 || !note(unsignedShort(at), at, size)) return false;
+            if (next > length || fingerprint != 0 || !note(unsignedShort(at), at, size)) {
+                return false;
+            }
             at = next;
         }
         return at == length;
@@ -107,22 +115,35 @@ public final class StunPacket {
     private boolean note(int type, int at, int size) {
         switch (type) {
             case Attribute.USERNAME -> {
-                if (integrity == 0) username = at;
+                if (integrity == 0) {
+                    username = at;
+                }
             }
             case Attribute.MESSAGE_INTEGRITY -> {
-                if (size != HMAC) return false;
-                if (integrity == 0) integrity = at;
+                if (size != HMAC) {
+                    return false;
+                }
+                if (integrity == 0) {
+                    integrity = at;
+                }
             }
             case Attribute.FINGERPRINT -> {
-                if (size != 4) return false;
+                if (size != 4) {
+                    return false;
+                }
                 fingerprint = at;
+            }
+            default -> {
+                // The codec's business.
             }
         }
         return true;
     }
 
     private boolean fingerprintRight() {
-        if (fingerprint == 0) return true;
+        if (fingerprint == 0) {
+            return true;
+        }
         crc.reset();
         crc.update(bytes, 0, fingerprint);
         return ((int) crc.getValue() ^ FINGERPRINT_MASK) == word(fingerprint + 4);

@@ -19,7 +19,9 @@ final class NioSendBatch implements SendBatch {
     public void add(byte[] bytes, int offset, int length, InetSocketAddress destination) {
         outgoing.clear().put(bytes, offset, length).flip();
         try {
-            if (channel.send(outgoing, destination) == 0) refused++;
+            if (channel.send(outgoing, destination) == 0) {
+                refused++;
+            }
         } catch (IOException e) {
             refused++;
         }

@@ -72,7 +72,9 @@ public final class UdpPort implements AutoCloseable {
         for (int i = 0; i < RECEIVE_BUDGET; i++) {
             incoming.clear();
             InetSocketAddress source = (InetSocketAddress) channel.receive(incoming);
-            if (source == null) return;
+            if (source == null) {
+                return;
+            }
             sink.received(incoming.array(), incoming.position(), source);
         }
     }

@@ -21,7 +21,9 @@ public final class MediaClock {
     public void arrived(int timestamp, long nowNanos) {
         long predicted = nanos + nanos(timestamp - this.timestamp);
         predicted += (nowNanos - nanos) / 1_000_000_000 * DRIFT;
-        if (set && nowNanos > predicted && nowNanos - predicted < 1_000_000_000) return;
+        if (set && nowNanos > predicted && nowNanos - predicted < 1_000_000_000) {
+            return;
+        }
         set = true;
         this.timestamp = timestamp;
         nanos = nowNanos;

@@ -20,10 +20,14 @@ public final class ReceptionStatistics {
 
     /** Notes an authentic packet. Another SSRC than before starts the count anew. */
     public void received(int ssrc, long index, int timestamp, long nowNanos) {
-        if (first < 0 || ssrc != this.ssrc) begin(ssrc, index);
+        if (first < 0 || ssrc != this.ssrc) {
+            begin(ssrc, index);
+        }
         highest = Math.max(highest, index);
         int arrival = (int) (nowNanos / 1000 * clockRate / 1_000_000);
-        if (received++ > 0) measureJitter(arrival - timestamp - transit);
+        if (received++ > 0) {
+            measureJitter(arrival - timestamp - transit);
+        }
         transit = arrival - timestamp;
     }
 

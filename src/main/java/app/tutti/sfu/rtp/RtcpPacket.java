@@ -29,14 +29,18 @@ public final class RtcpPacket {
         start = 0;
         following = 0;
         int at = 0;
-        while (at + HEADER <= length && (bytes[at] & 0xff) >>> 6 == 2) at += measure(at);
+        while (at + HEADER <= length && (bytes[at] & 0xff) >>> 6 == 2) {
+            at += measure(at);
+        }
         return at == length && length > 0;
     }
 
     /** Steps to the next packet; false after the last. */
     public boolean next() {
         start = following;
-        if (start >= end) return false;
+        if (start >= end) {
+            return false;
+        }
         following = start + measure(start);
         return true;
     }
@@ -63,7 +67,9 @@ public final class RtcpPacket {
     public int fractionLost(int ssrc) {
         int at = start + (type() == SENDER_REPORT ? 28 : HEADER);
         for (int i = 0; i < count() && at + REPORT_BLOCK <= following; i++, at += REPORT_BLOCK) {
-            if (Words.get(bytes, at) == ssrc) return bytes[at + 4] & 0xff;
+            if (Words.get(bytes, at) == ssrc) {
+                return bytes[at + 4] & 0xff;
+            }
         }
         return -1;
     }

@@ -20,16 +20,22 @@ public final class RtpPacket {
         this.bytes = bytes;
         this.offset = offset;
         this.length = length;
-        if (length < HEADER || (bytes[offset] & 0xff) >>> 6 != VERSION) return false;
+        if (length < HEADER || (bytes[offset] & 0xff) >>> 6 != VERSION) {
+            return false;
+        }
         headerLength = HEADER + 4 * (bytes[offset] & 0x0f);
         return extended() ? measureExtension() : length >= headerLength;
     }
 
     /** Takes the padding off a decrypted packet. False when its count lies. */
     public boolean trimPadding() {
-        if ((bytes[offset] & 0x20) == 0) return true;
+        if ((bytes[offset] & 0x20) == 0) {
+            return true;
+        }
         int padding = bytes[offset + length - 1] & 0xff;
-        if (length == headerLength || padding == 0 || padding > payloadLength()) return false;
+        if (length == headerLength || padding == 0 || padding > payloadLength()) {
+            return false;
+        }
         length -= padding;
         return true;
     }
@@ -82,7 +88,9 @@ public final class RtpPacket {
     }
 
     private boolean measureExtension() {
-        if (length < headerLength + 4) return false;
+        if (length < headerLength + 4) {
+            return false;
+        }
         headerLength += 4 + 4 * Words.unsignedShort(bytes, offset + headerLength + 2);
         return length >= headerLength;
     }

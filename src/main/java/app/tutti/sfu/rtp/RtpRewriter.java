@@ -37,7 +37,9 @@ public final class RtpRewriter {
      * the source's first: its index belongs to the source before.
      */
     public boolean rewrite(long sourceIndex, int sourceTimestamp, long nowNanos) {
-        if (sourceIndex < firstOfSource) return false;
+        if (sourceIndex < firstOfSource) {
+            return false;
+        }
         index = sourceIndex + indexOffset;
         timestamp = sourceTimestamp + timestampOffset;
         if (index > highest) {
@@ -59,7 +61,9 @@ public final class RtpRewriter {
 
     /** Ticks since the newest packet; a frame of 20 ms at least, and none before the first packet. */
     private int elapsed(long nowNanos) {
-        if (newestNanos == 0) return 0;
+        if (newestNanos == 0) {
+            return 0;
+        }
         long ticks = (nowNanos - newestNanos) / 1000 * clockRate / 1_000_000;
         return (int) Math.max(clockRate / 50, ticks);
     }

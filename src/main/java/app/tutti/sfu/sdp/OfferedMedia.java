@@ -46,7 +46,9 @@ record OfferedMedia(SdpSection section, String kind, boolean rejected, String pr
     /** Null when there is none. */
     String mid() {
         String mid = section.attribute("mid").orElse(null);
-        if (mid != null && !MID.matcher(mid).matches()) throw SdpRefused.malformed("A mid cannot be read.");
+        if (mid != null && !MID.matcher(mid).matches()) {
+            throw SdpRefused.malformed("A mid cannot be read.");
+        }
         return mid;
     }
 

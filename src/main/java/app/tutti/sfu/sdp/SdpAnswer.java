@@ -54,12 +54,16 @@ public final class SdpAnswer {
                 .append(LINE);
         sdp.append("s=-").append(LINE).append("t=0 0").append(LINE);
         sdp.append("a=ice-lite").append(LINE);
-        if (offer.audio().mid() != null)
+        if (offer.audio().mid() != null) {
             sdp.append("a=group:BUNDLE ").append(offer.audio().mid()).append(LINE);
+        }
         sdp.append("a=msid-semantic:WMS *").append(LINE);
         for (OfferedMedia media : offer.media()) {
-            if (media == offer.audio()) sdp.append(accept(offer, credentials, direction, fmtp, source));
-            else sdp.append(reject(media));
+            if (media == offer.audio()) {
+                sdp.append(accept(offer, credentials, direction, fmtp, source));
+            } else {
+                sdp.append(reject(media));
+            }
         }
         return sdp.toString();
     }

@@ -13,11 +13,15 @@ final class SdpLines {
 
     /** The session's section first, then one for each m-line. */
     static List<SdpSection> sections(String sdp) {
-        if (sdp.length() > LONGEST_SDP) throw SdpRefused.malformed("The description is longer than 64 KiB.");
+        if (sdp.length() > LONGEST_SDP) {
+            throw SdpRefused.malformed("The description is longer than 64 KiB.");
+        }
         List<SdpSection> sections = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         for (String line : sdp.split("\r?\n", MOST_LINES + 1)) {
-            if (line.isEmpty()) continue;
+            if (line.isEmpty()) {
+                continue;
+            }
             if (line.startsWith("m=")) {
                 sections.add(new SdpSection(lines));
                 lines = new ArrayList<>();
@@ -25,12 +29,16 @@ final class SdpLines {
             lines.add(checked(line));
         }
         sections.add(new SdpSection(lines));
-        if (!sections.getFirst().lines().contains("v=0")) throw SdpRefused.malformed("The description lacks v=0.");
+        if (!sections.getFirst().lines().contains("v=0")) {
+            throw SdpRefused.malformed("The description lacks v=0.");
+        }
         return sections;
     }
 
     private static String checked(String line) {
-        if (line.length() > LONGEST_LINE) throw SdpRefused.malformed("A line has more than 4096 characters.");
+        if (line.length() > LONGEST_LINE) {
+            throw SdpRefused.malformed("A line has more than 4096 characters.");
+        }
         if (line.length() < 2 || line.charAt(1) != '=' || hasControls(line)) {
             throw SdpRefused.malformed("A line is not of the form x=value.");
         }

@@ -35,7 +35,9 @@ public final class SdpOffer {
     /** @throws SdpRefused when it is not an offer that could be answered */
     public static SdpOffer parse(String sdp) {
         List<SdpSection> sections = SdpLines.sections(sdp);
-        if (sections.size() < 2) throw SdpRefused.malformed("The offer has no m-line.");
+        if (sections.size() < 2) {
+            throw SdpRefused.malformed("The offer has no m-line.");
+        }
         List<OfferedMedia> media =
                 sections.stream().skip(1).map(OfferedMedia::parse).toList();
         return new SdpOffer(sections.getFirst(), media);
@@ -43,13 +45,17 @@ public final class SdpOffer {
 
     /** @throws SdpRefused unless the peer would send */
     public SdpOffer requireSending() {
-        if (!audio.sends()) throw SdpRefused.unsupported("The offer does not send any audio.");
+        if (!audio.sends()) {
+            throw SdpRefused.unsupported("The offer does not send any audio.");
+        }
         return this;
     }
 
     /** @throws SdpRefused unless the peer would receive */
     public SdpOffer requireReceiving() {
-        if (!audio.receives()) throw SdpRefused.unsupported("The offer does not receive any audio.");
+        if (!audio.receives()) {
+            throw SdpRefused.unsupported("The offer does not receive any audio.");
+        }
         return this;
     }
 
@@ -76,14 +82,18 @@ public final class SdpOffer {
 
     private String readUfrag() {
         String found = either("ice-ufrag").orElseThrow(() -> SdpRefused.malformed("The offer lacks ice-ufrag."));
-        if (!UFRAG.matcher(found).matches()) throw SdpRefused.malformed("The ice-ufrag cannot be read.");
+        if (!UFRAG.matcher(found).matches()) {
+            throw SdpRefused.malformed("The ice-ufrag cannot be read.");
+        }
         return found;
     }
 
     private Fingerprint readFingerprint() {
         List<String> own = audio.section().attributes("fingerprint");
         List<String> found = own.isEmpty() ? session.attributes("fingerprint") : own;
-        if (found.isEmpty()) throw SdpRefused.malformed("The offer lacks a fingerprint.");
+        if (found.isEmpty()) {
+            throw SdpRefused.malformed("The offer lacks a fingerprint.");
+        }
         return found.stream()
                 .map(SdpOffer::fingerprint)
                 .filter(Fingerprint::supported)
@@ -93,7 +103,9 @@ public final class SdpOffer {
 
     private static Fingerprint fingerprint(String value) {
         var parts = FINGERPRINT.matcher(value);
-        if (!parts.matches()) throw SdpRefused.malformed("A fingerprint cannot be read.");
+        if (!parts.matches()) {
+            throw SdpRefused.malformed("A fingerprint cannot be read.");
+        }
         return new Fingerprint(parts.group(1), parts.group(2));
     }
 
@@ -103,7 +115,9 @@ public final class SdpOffer {
             throw SdpRefused.unsupported(
                     "The peer must be ready to begin the DTLS handshake: setup actpass or active.");
         }
-        if (!audio.section().has("rtcp-mux")) throw SdpRefused.unsupported("The offer does not multiplex RTCP.");
+        if (!audio.section().has("rtcp-mux")) {
+            throw SdpRefused.unsupported("The offer does not multiplex RTCP.");
+        }
     }
 
     private Optional<String> either(String attribute) {

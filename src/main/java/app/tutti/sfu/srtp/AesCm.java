@@ -83,12 +83,16 @@ final class AesCm implements PacketCipher {
     @Override
     public int open(byte[] packet, int offset, int header, int length, int ssrc, long index, byte[] plain) {
         int end = length - TAG - (control ? word.length : 0);
-        if (end < header) return -1;
+        if (end < header) {
+            return -1;
+        }
         try {
             authenticate(packet, offset, end, index);
             System.arraycopy(packet, offset + length - TAG, claimed, 0, TAG);
             System.arraycopy(tag, TAG, claimed, TAG, tag.length - TAG);
-            if (!MessageDigest.isEqual(tag, claimed)) return -1;
+            if (!MessageDigest.isEqual(tag, claimed)) {
+                return -1;
+            }
             encrypt(packet, offset + header, end - header, plain, header, ssrc, index);
             System.arraycopy(packet, offset, plain, 0, header);
             return end;
@@ -108,8 +112,12 @@ final class AesCm implements PacketCipher {
     private void encrypt(byte[] from, int offset, int length, byte[] to, int toOffset, int ssrc, long index)
             throws GeneralSecurityException {
         System.arraycopy(salt, 0, counter, 0, salt.length);
-        for (int i = 0; i < 4; i++) counter[4 + i] ^= (byte) (ssrc >>> 24 - 8 * i);
-        for (int i = 0; i < 6; i++) counter[8 + i] ^= (byte) (index >>> 40 - 8 * i);
+        for (int i = 0; i < 4; i++) {
+            counter[4 + i] ^= (byte) (ssrc >>> 24 - 8 * i);
+        }
+        for (int i = 0; i < 6; i++) {
+            counter[8 + i] ^= (byte) (index >>> 40 - 8 * i);
+        }
         cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(counter));
         cipher.doFinal(from, offset, length, to, toOffset);
     }

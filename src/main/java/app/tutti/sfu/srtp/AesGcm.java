@@ -52,9 +52,13 @@ final class AesGcm implements PacketCipher {
         try {
             begin(Cipher.ENCRYPT_MODE, ssrc, index);
             cipher.updateAAD(packet, offset, header);
-            if (control) cipher.updateAAD(word(index));
+            if (control) {
+                cipher.updateAAD(word(index));
+            }
             int sealed = cipher.doFinal(payload, payloadOffset, length, packet, offset + header);
-            if (control) System.arraycopy(word, 0, packet, offset + header + sealed, word.length);
+            if (control) {
+                System.arraycopy(word, 0, packet, offset + header + sealed, word.length);
+            }
             return header + sealed + (control ? word.length : 0);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM would not encrypt", e);
@@ -64,11 +68,15 @@ final class AesGcm implements PacketCipher {
     @Override
     public int open(byte[] packet, int offset, int header, int length, int ssrc, long index, byte[] plain) {
         int sealed = length - header - (control ? word.length : 0);
-        if (sealed < TAG) return -1;
+        if (sealed < TAG) {
+            return -1;
+        }
         try {
             begin(Cipher.DECRYPT_MODE, ssrc, index);
             cipher.updateAAD(packet, offset, header);
-            if (control) cipher.updateAAD(packet, offset + header + sealed, word.length);
+            if (control) {
+                cipher.updateAAD(packet, offset + header + sealed, word.length);
+            }
             int opened = cipher.doFinal(packet, offset + header, sealed, plain, header);
             System.arraycopy(packet, offset, plain, 0, header);
             return header + opened;
@@ -83,8 +91,12 @@ final class AesGcm implements PacketCipher {
     private void begin(int mode, int ssrc, long index) throws GeneralSecurityException {
         nonce[0] = salt[0];
         nonce[1] = salt[1];
-        for (int i = 0; i < 4; i++) nonce[2 + i] = (byte) (salt[2 + i] ^ ssrc >>> 24 - 8 * i);
-        for (int i = 0; i < 6; i++) nonce[6 + i] = (byte) (salt[6 + i] ^ index >>> 40 - 8 * i);
+        for (int i = 0; i < 4; i++) {
+            nonce[2 + i] = (byte) (salt[2 + i] ^ ssrc >>> 24 - 8 * i);
+        }
+        for (int i = 0; i < 6; i++) {
+            nonce[6 + i] = (byte) (salt[6 + i] ^ index >>> 40 - 8 * i);
+        }
         cipher.init(mode, key, new GCMParameterSpec(8 * TAG, nonce));
     }
 

@@ -14,7 +14,9 @@ final class ReplayWindow {
 
     /** False for an index that was recorded before, or is too old to tell. */
     boolean admits(long index) {
-        if (index > highest) return true;
+        if (index > highest) {
+            return true;
+        }
         long age = highest - index;
         return age < SIZE && (seen >>> age & 1) == 0;
     }

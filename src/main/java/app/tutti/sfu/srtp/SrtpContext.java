@@ -60,7 +60,9 @@ public final class SrtpContext {
      */
     public int protect(
             byte[] packet, int offset, int header, byte[] payload, int payloadOffset, int length, long index) {
-        if (index >= INDEX_LIMIT) throw new IllegalStateException("The SRTP key is used up");
+        if (index >= INDEX_LIMIT) {
+            throw new IllegalStateException("The SRTP key is used up");
+        }
         int ssrc = Words.get(packet, offset + 8);
         return rtp.seal(packet, offset, header, payload, payloadOffset, length, ssrc, index);
     }
@@ -72,13 +74,19 @@ public final class SrtpContext {
      * @return the length of the plain packet, or one of the negative results
      */
     public int unprotect(byte[] packet, int offset, int header, int length, byte[] plain) {
-        if (length < header + profile.tagLength()) return MALFORMED;
+        if (length < header + profile.tagLength()) {
+            return MALFORMED;
+        }
         int ssrc = Words.get(packet, offset + 8);
         SrtpSource source = source(ssrc);
         long index = source.estimate(Words.get(packet, offset) & 0xffff);
-        if (index < 0 || index >= INDEX_LIMIT || !source.rtp.admits(index)) return REPLAYED;
+        if (index < 0 || index >= INDEX_LIMIT || !source.rtp.admits(index)) {
+            return REPLAYED;
+        }
         int opened = rtp.open(packet, offset, header, length, ssrc, index, plain);
-        if (opened < 0 || !remember(source)) return UNAUTHENTIC;
+        if (opened < 0 || !remember(source)) {
+            return UNAUTHENTIC;
+        }
         // RFC 3711 §3.3.2: the window moves only after the tag verifies, or a forger could close it.
         source.rtp.record(index);
         packetIndex = index;
@@ -97,7 +105,9 @@ public final class SrtpContext {
      * @return the length of the protected packet in bytes
      */
     public int protectControl(byte[] packet, int length, byte[] to) {
-        if (controlIndex >= Srtcp.INDEX_LIMIT) throw new IllegalStateException("The SRTCP key is used up");
+        if (controlIndex >= Srtcp.INDEX_LIMIT) {
+            throw new IllegalStateException("The SRTCP key is used up");
+        }
         int ssrc = Words.get(packet, 4);
         System.arraycopy(packet, 0, to, 0, RTCP_HEADER);
         return rtcp.seal(to, 0, RTCP_HEADER, packet, RTCP_HEADER, length - RTCP_HEADER, ssrc, controlIndex++);
@@ -105,15 +115,23 @@ public final class SrtpContext {
 
     /** Verifies and decrypts a compound RTCP packet into {@code plain}; returns as {@link #unprotect} does. */
     public int unprotectControl(byte[] packet, int offset, int length, byte[] plain) {
-        if (length < RTCP_HEADER + profile.controlOverhead()) return MALFORMED;
+        if (length < RTCP_HEADER + profile.controlOverhead()) {
+            return MALFORMED;
+        }
         int word = Words.get(packet, offset + length - (trailingTag() ? profile.controlOverhead() : Integer.BYTES));
-        if (!Srtcp.encrypted(word)) return MALFORMED;
+        if (!Srtcp.encrypted(word)) {
+            return MALFORMED;
+        }
         int ssrc = Words.get(packet, offset + 4);
         SrtpSource source = source(ssrc);
         long index = Srtcp.index(word);
-        if (!source.rtcp.admits(index)) return REPLAYED;
+        if (!source.rtcp.admits(index)) {
+            return REPLAYED;
+        }
         int opened = rtcp.open(packet, offset, RTCP_HEADER, length, ssrc, index, plain);
-        if (opened < 0 || !remember(source)) return UNAUTHENTIC;
+        if (opened < 0 || !remember(source)) {
+            return UNAUTHENTIC;
+        }
         source.rtcp.record(index);
         return opened;
     }
@@ -125,7 +143,9 @@ public final class SrtpContext {
 
     private SrtpSource source(int ssrc) {
         for (int i = 0; i < sourceCount; i++) {
-            if (sources[i].ssrc == ssrc) return sources[i];
+            if (sources[i].ssrc == ssrc) {
+                return sources[i];
+            }
         }
         return new SrtpSource(ssrc);
     }
@@ -133,9 +153,13 @@ public final class SrtpContext {
     /** Keeps a source whose packet was authentic. False when there are too many. */
     private boolean remember(SrtpSource source) {
         for (int i = 0; i < sourceCount; i++) {
-            if (sources[i] == source) return true;
+            if (sources[i] == source) {
+                return true;
+            }
         }
-        if (sourceCount == SOURCES) return false;
+        if (sourceCount == SOURCES) {
+            return false;
+        }
         sources[sourceCount++] = source;
         return true;
     }

@@ -67,7 +67,9 @@ public final class FakeDtlsClient implements DatagramTransport {
     public int receive(byte[] to, int offset, int length, int waitMillis) throws IOException {
         try {
             byte[] record = records.poll(waitMillis, TimeUnit.MILLISECONDS);
-            if (record == null) return -1;
+            if (record == null) {
+                return -1;
+            }
             System.arraycopy(record, 0, to, offset, record.length);
             return record.length;
         } catch (InterruptedException e) {
@@ -108,7 +110,7 @@ public final class FakeDtlsClient implements DatagramTransport {
 
         @Override
         public Hashtable getClientExtensions() throws IOException {
-            Hashtable extensions = TlsExtensionsUtils.ensureExtensionsInitialised(super.getClientExtensions());
+            var extensions = TlsExtensionsUtils.ensureExtensionsInitialised(super.getClientExtensions());
             int[] codes = Stream.of(profiles).mapToInt(SrtpProfile::code).toArray();
             TlsSRTPUtils.addUseSRTPExtension(extensions, new UseSRTPData(codes, TlsUtils.EMPTY_BYTES));
             return extensions;

@@ -26,7 +26,9 @@ public final class FakeChecks {
             add(message, AttributeFactory.createUsernameAttribute(username));
             add(message, AttributeFactory.createPriorityAttribute(0x6e0001ff));
             add(message, AttributeFactory.createIceControllingAttribute(42));
-            if (nominate) add(message, AttributeFactory.createUseCandidateAttribute());
+            if (nominate) {
+                add(message, AttributeFactory.createUseCandidateAttribute());
+            }
             sign(message, password.getBytes(StandardCharsets.US_ASCII));
         }
         return Arrays.copyOf(message.array(), message.position());
@@ -34,7 +36,9 @@ public final class FakeChecks {
 
     private static void add(ByteBuffer message, Attribute attribute) {
         message.put(attribute.encode());
-        while (message.position() % 4 != 0) message.put((byte) 0);
+        while (message.position() % 4 != 0) {
+            message.put((byte) 0);
+        }
         message.putShort(2, (short) (message.position() - StunPacket.HEADER));
     }
 

@@ -67,7 +67,9 @@ class StunVectorsTest {
     @Test
     void everyPrefixOfTheSampleRequestIsMalformed() {
         byte[] request = hex(REQUEST);
-        for (int length = 0; length < request.length; length++) assertFalse(packet.wrap(request, length));
+        for (int length = 0; length < request.length; length++) {
+            assertFalse(packet.wrap(request, length));
+        }
     }
 
     @Test

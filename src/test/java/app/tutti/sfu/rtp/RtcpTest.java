@@ -46,12 +46,16 @@ class RtcpTest {
     @Test
     void aReceiverReportTellsLossSinceTheOneBeforeAndInAll() {
         ReceptionStatistics statistics = new ReceptionStatistics(48_000);
-        for (int i : new int[] {10, 11, 13, 14}) statistics.received(5, i, 960 * i, i * SECOND / 50);
+        for (int i : new int[] {10, 11, 13, 14}) {
+            statistics.received(5, i, 960 * i, i * SECOND / 50);
+        }
         report(statistics, SECOND);
         assertEquals(51, bytes[12] & 0xff, "one of five, in 1/256");
         assertEquals(1, word(12) & 0xffffff);
         assertEquals(14, word(16));
-        for (int i : new int[] {15, 16}) statistics.received(5, i, 960 * i, i * SECOND / 50);
+        for (int i : new int[] {15, 16}) {
+            statistics.received(5, i, 960 * i, i * SECOND / 50);
+        }
         report(statistics, 2 * SECOND);
         assertEquals(0, bytes[12] & 0xff);
         assertEquals(1, word(12) & 0xffffff);
@@ -60,7 +64,9 @@ class RtcpTest {
     @Test
     void packetsInStepHaveNoJitterAndALateOneASixteenthOfItsDelay() {
         ReceptionStatistics statistics = new ReceptionStatistics(48_000);
-        for (int i = 1; i < 10; i++) statistics.received(5, i, 960 * i, i * 20_000_000L);
+        for (int i = 1; i < 10; i++) {
+            statistics.received(5, i, 960 * i, i * 20_000_000L);
+        }
         report(statistics, SECOND);
         assertEquals(0, word(20));
         statistics.received(5, 10, 9_600, 10 * 20_000_000L + 10_000_000);
@@ -92,7 +98,9 @@ class RtcpTest {
     void aCompoundWhoseLengthsLieIsRefused() {
         int length = RtcpWriter.senderReport(bytes, 7, "name", 0, 0, 0, 0);
         for (int cut = 0; cut < length; cut++) {
-            if (cut != 28) assertFalse(rtcp.wrap(bytes, cut), "cut at " + cut);
+            if (cut != 28) {
+                assertFalse(rtcp.wrap(bytes, cut), "cut at " + cut);
+            }
         }
         bytes[3] = 100;
         assertFalse(rtcp.wrap(bytes, length));
@@ -100,7 +108,9 @@ class RtcpTest {
 
     @Property
     void noBytesThrow(@ForAll @Size(max = 120) byte[] noise) {
-        if (!rtcp.wrap(noise, noise.length)) return;
+        if (!rtcp.wrap(noise, noise.length)) {
+            return;
+        }
         while (rtcp.next()) {
             rtcp.type();
             rtcp.middleOfNtpTime();

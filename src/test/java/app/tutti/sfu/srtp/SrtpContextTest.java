@@ -54,13 +54,19 @@ class SrtpContextTest {
         SrtpContext sender = new SrtpContext(key(profile));
         SrtpContext receiver = new SrtpContext(key(profile));
         List<byte[]> packets = new ArrayList<>();
-        for (int i = 0; i < 40; i++) packets.add(protect(sender, start + i, new byte[] {(byte) i}));
+        for (int i = 0; i < 40; i++) {
+            packets.add(protect(sender, start + i, new byte[] {(byte) i}));
+        }
         // The first must be first, or the receiver would count the rollovers from another.
         assertTrue(unprotect(receiver, packets.getFirst()) > 0);
         List<byte[]> rest = new ArrayList<>(packets.subList(1, 40));
         Collections.shuffle(rest, new Random(seed));
-        for (byte[] packet : rest) assertTrue(unprotect(receiver, packet) > 0);
-        for (byte[] packet : packets) assertEquals(SrtpContext.REPLAYED, unprotect(receiver, packet));
+        for (byte[] packet : rest) {
+            assertTrue(unprotect(receiver, packet) > 0);
+        }
+        for (byte[] packet : packets) {
+            assertEquals(SrtpContext.REPLAYED, unprotect(receiver, packet));
+        }
     }
 
     @Property(tries = 100)
@@ -103,7 +109,9 @@ class SrtpContextTest {
         for (long index : indices) {
             boolean recent = index > window.highest() - 64;
             assertEquals(recent && !seen.contains(index), window.admits(index));
-            if (!window.admits(index)) continue;
+            if (!window.admits(index)) {
+                continue;
+            }
             window.record(index);
             seen.add(index);
         }
