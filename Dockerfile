@@ -5,7 +5,7 @@ RUN useradd --system --uid 10001 --home-dir /data tutti && install -d -o tutti /
 COPY target/tutti.jar /opt/tutti/tutti.jar
 
 USER tutti
-ENV TUTTI_DATA_DIR=/data
+ENV TUTTI_DATA_DIR=/data LC_ALL=C.UTF-8
 VOLUME /data
 EXPOSE 8080/tcp 10000/udp
 HEALTHCHECK --start-period=60s CMD ["curl", "-fsS", "-o", "/dev/null", "http://127.0.0.1:8080/"]

@@ -8,6 +8,7 @@ import { RequestRefused, RoomSocket } from "../lib/room-socket.js";
 import { player } from "../player/player.js";
 import { sound } from "../player/sound.js";
 import { connectPeer } from "./peer.js";
+import { described } from "./described.js";
 import { load, noSession, save } from "./session-state.js";
 
 const TELL_POSITION_EVERY_SEC = 5;
@@ -184,16 +185,7 @@ class HostedParty extends EventTarget {
     if (!track) {
       return;
     }
-    this.#socket?.send("nowPlaying", {
-      track: {
-        id: String(track.id),
-        title: track.title,
-        artist: track.artist,
-        release: track.release,
-        coverUrl: track.coverUrl || undefined,
-        durationSec: track.durationSec,
-      },
-    });
+    this.#socket?.send("nowPlaying", { track: described(track) });
     this.#socket?.send(player.playing ? "resume" : "pause");
     this.#tellPosition(true);
   }

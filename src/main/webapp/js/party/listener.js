@@ -5,33 +5,13 @@
  */
 
 import { RequestRefused, RoomSocket } from "../lib/room-socket.js";
+import { after, connecting, positionSec } from "./listener-state.js";
 import { connectPeer } from "./peer.js";
 
 const RETRY_CONSUMER_MS = 1_000;
 
-/**
- * @typedef {"connecting" | "live" | "hostReconnecting" | "reconnecting" | "ended" | "unknown" | "full" | "off"} Phase
- * @typedef {object} ListenerState
- * @property {Phase} phase
- * @property {string} name of the party
- * @property {{ title: string, artist: string, release: string, coverUrl?: string, durationSec: number } | null} track
- * @property {boolean} playing the host plays
- * @property {number} positionSec at `positionAt`
- * @property {number} durationSec
- * @property {number} positionAt performance.now() of the position, milliseconds
- */
-
 export class PartyListener extends EventTarget {
-  /** @type {ListenerState} */
-  state = {
-    phase: "connecting",
-    name: "",
-    track: null,
-    playing: false,
-    positionSec: 0,
-    durationSec: 0,
-    positionAt: performance.now(),
-  };
+  state = connecting();
   /** @type {MediaStream | null} */
   stream = null;
   /** @type {RTCPeerConnection | null} */
@@ -61,24 +41,14 @@ export class PartyListener extends EventTarget {
 
   /** Where the host is in the track now, seconds. */
   get positionSec() {
-    const { positionSec, durationSec, positionAt, playing, phase } = this.state;
-    const ranOn = playing && phase !== "hostReconnecting" ? (performance.now() - positionAt) / 1000 : 0;
-    return Math.min(positionSec + ranOn, durationSec || Infinity);
+    return positionSec(this.state, performance.now());
   }
 
   async #join() {
     try {
       const joined = await this.socket.request("join", { sessionId: this.sessionId });
       this.#bufferMs = joined.bufferMs;
-      this.#change({
-        phase: joined.hostPresent ? "live" : "hostReconnecting",
-        name: joined.name,
-        track: joined.track ?? null,
-        playing: joined.playing,
-        positionSec: joined.positionSec,
-        durationSec: joined.track?.durationSec ?? 0,
-        positionAt: performance.now(),
-      });
+      this.#change(after(this.state, joined, performance.now()));
       await this.#consume(joined.iceServers);
     } catch (error) {
       this.#joinFailed(error);
@@ -91,7 +61,7 @@ export class PartyListener extends EventTarget {
       console.warn("[party-listener] Not joined", error);
       return;
     }
-    const phases = /** @type {Record<string, Phase>} */ ({ over: "ended", full: "full" });
+    const phases = /** @type {Record<string, import("./listener-state.js").Phase>} */ ({ over: "ended", full: "full" });
     this.#change({ phase: phases[error.code] ?? "unknown" });
     this.close();
   }
@@ -135,43 +105,13 @@ export class PartyListener extends EventTarget {
 
   /** @param {import("../lib/room-socket.js").Message} message */
   #said(message) {
-    const here = { positionSec: this.positionSec, positionAt: performance.now() };
-    switch (message.type) {
-      case "nowPlaying":
-        this.#change({
-          track: message.track,
-          positionSec: 0,
-          durationSec: message.track.durationSec,
-          positionAt: performance.now(),
-        });
-        break;
-      case "pause":
-        this.#change({ ...here, playing: false });
-        break;
-      case "resume":
-        this.#change({ ...here, playing: true });
-        break;
-      case "position":
-        this.#change({
-          positionSec: message.positionSec,
-          durationSec: message.durationSec || this.state.durationSec,
-          positionAt: performance.now(),
-        });
-        break;
-      case "hostReconnecting":
-        this.#change({ ...here, phase: "hostReconnecting" });
-        break;
-      case "hostReturned":
-        this.#change({ ...here, phase: "live", playing: false });
-        break;
-      case "sessionEnded":
-        this.#change({ phase: "ended", playing: false });
-        this.close();
-        break;
+    this.#change(after(this.state, message, performance.now()));
+    if (this.state.phase === "ended") {
+      this.close();
     }
   }
 
-  /** @param {Partial<ListenerState>} news */
+  /** @param {Partial<import("./listener-state.js").ListenerState>} news */
   #change(news) {
     this.state = { ...this.state, ...news };
     this.dispatchEvent(new Event("change"));

@@ -127,7 +127,7 @@ class PartyListenerPage extends HTMLElement {
     fill(this, { position: clockTime(listener.positionSec), duration: clockTime(durationSec) });
   }
 
-  /** @param {import("./listener.js").ListenerState["track"]} track */
+  /** @param {import("./listener-state.js").ListenerState["track"]} track */
   #mediaSession(track) {
     if (!track || !("mediaSession" in navigator) || navigator.mediaSession.metadata?.title === track.title) {
       return;

@@ -49,7 +49,9 @@ public class PartyHistoryIT {
         news.fire(new PartyNews.Ended(party, now.plusSeconds(3), "ended"));
         assertEquals("Friday", one("select name from party_session where id = ?"));
         assertEquals("ended", one("select end_reason from party_session where id = ?"));
-        assertEquals("1,3", one("select string_agg(listeners::text, ',' order by at) from party_listeners where party_id = ?"));
+        assertEquals(
+                "1,3",
+                one("select string_agg(listeners::text, ',' order by at) from party_listeners where party_id = ?"));
     }
 
     @Test

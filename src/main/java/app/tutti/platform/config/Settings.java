@@ -77,7 +77,9 @@ public final class Settings {
 
     private static void refuseUnknown(Path file, String name) {
         try {
-            Setting.valueOf(name);
+            if (Setting.valueOf(name) == Setting.TUTTI_DATA_DIR) {
+                throw new SettingRefused("TUTTI_DATA_DIR cannot stand in %s, which is found by it.".formatted(file));
+            }
         } catch (IllegalArgumentException unknown) {
             throw new SettingRefused("%s in %s is not a setting that this version knows.".formatted(name, file));
         }

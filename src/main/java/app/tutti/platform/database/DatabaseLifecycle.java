@@ -1,20 +1,20 @@
 package app.tutti.platform.database;
 
 import jakarta.annotation.sql.DataSourceDefinition;
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.annotation.WebListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Destroyed;
+import jakarta.enterprise.event.Observes;
 
 /** Stops the built-in database after everything else that uses it has stopped. */
-@WebListener
+@ApplicationScoped
 @DataSourceDefinition(
         name = "java:app/jdbc/tutti",
         className = "app.tutti.platform.database.TuttiDataSource",
         minPoolSize = 2,
         maxPoolSize = 20)
-public class DatabaseLifecycle implements ServletContextListener {
-    @Override
-    public void contextDestroyed(ServletContextEvent event) {
+public class DatabaseLifecycle {
+    // What must end before does so at @BeforeDestroyed.
+    void close(@Observes @Destroyed(ApplicationScoped.class) Object stopped) {
         Database.close();
     }
 }

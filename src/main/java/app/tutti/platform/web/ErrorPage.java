@@ -20,6 +20,7 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 /** Where the server sends every request that failed: our words instead of its own. */
 @WebServlet("/error")
 public class ErrorPage extends HttpServlet {
+    private static final System.Logger LOG = System.getLogger(ErrorPage.class.getName());
     private static final Set<Integer> WORDED = Set.of(403, 404, 500);
 
     @Inject
@@ -30,7 +31,15 @@ public class ErrorPage extends HttpServlet {
     transient Preferences preferences;
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            tell(request, response);
+        } catch (IOException goneAway) {
+            LOG.log(System.Logger.Level.DEBUG, "Nobody is left to tell", goneAway);
+        }
+    }
+
+    private void tell(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         String path = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         int code = status == null ? 404 : status;

@@ -1,0 +1,71 @@
+/** What a listener knows of a party, and what each message changes of it. Without a page, so that it can be tested. */
+
+/**
+ * @typedef {import("../lib/room-socket.js").Message} Message
+ * @typedef {"connecting" | "live" | "hostReconnecting" | "reconnecting" | "ended" | "unknown" | "full" | "off"} Phase
+ * @typedef {{ id: string, title: string, artist: string, release: string, coverUrl?: string, durationSec: number }} PartyTrack
+ *
+ * @typedef {object} ListenerState
+ * @property {Phase} phase
+ * @property {string} name of the party
+ * @property {PartyTrack | null} track
+ * @property {boolean} playing the host plays
+ * @property {number} positionSec at `positionAt`
+ * @property {number} durationSec
+ * @property {number} positionAt the page's clock, milliseconds
+ */
+
+/** @returns {ListenerState} */
+export function connecting() {
+  return { phase: "connecting", name: "", track: null, playing: false, positionSec: 0, durationSec: 0, positionAt: 0 };
+}
+
+/**
+ * Where the host is in the track, seconds: told now and then, running on in between.
+ *
+ * @param {ListenerState} state
+ * @param {number} now the page's clock, milliseconds
+ */
+export function positionSec(state, now) {
+  const running = state.playing && state.phase !== "hostReconnecting";
+  const ranOn = running ? (now - state.positionAt) / 1000 : 0;
+  return Math.min(state.positionSec + ranOn, state.durationSec || Infinity);
+}
+
+/**
+ * @param {ListenerState} state
+ * @param {Message} message
+ * @param {number} now the page's clock, milliseconds
+ * @returns {ListenerState}
+ */
+export function after(state, message, now) {
+  const here = { ...state, positionSec: positionSec(state, now), positionAt: now };
+  switch (message.type) {
+    case "joined":
+      return {
+        phase: message.hostPresent ? "live" : "hostReconnecting",
+        name: message.name,
+        track: message.track ?? null,
+        playing: message.playing,
+        positionSec: message.positionSec,
+        durationSec: message.track?.durationSec ?? 0,
+        positionAt: now,
+      };
+    case "nowPlaying":
+      return { ...here, track: message.track, positionSec: 0, durationSec: message.track.durationSec };
+    case "pause":
+      return { ...here, playing: false };
+    case "resume":
+      return { ...here, playing: true };
+    case "position":
+      return { ...here, positionSec: message.positionSec, durationSec: message.durationSec || state.durationSec };
+    case "hostReconnecting":
+      return { ...here, phase: "hostReconnecting" };
+    case "hostReturned":
+      return { ...here, phase: "live", playing: false };
+    case "sessionEnded":
+      return { ...here, phase: "ended", playing: false };
+    default:
+      return state;
+  }
+}

@@ -1,0 +1,91 @@
+package app.tutti.party.entity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import app.tutti.room.Protocol;
+import app.tutti.room.ProtocolViolation;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.bind.JsonbBuilder;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The examples that the JavaScript tests read too. */
+class PartyProtocolTest {
+    private static final Path EXAMPLES = Path.of("src/test/resources/protocol/party");
+
+    private final Protocol<PartyRequest> protocol = new Protocol<>(PartyRequest.class);
+
+    static Stream<Class<?>> requests() {
+        return records(PartyRequest.class);
+    }
+
+    static Stream<Class<?>> events() {
+        return records(PartyEvent.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void everyRequestIsReadAsItsExampleSays(Class<?> type) throws IOException {
+        String example = example(type);
+        var request = protocol.decode(example);
+        assertEquals(type, request.body().getClass());
+        assertEquals(json(example), json(Protocol.encode((Record) request.body(), request.requestId())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void everyEventIsWrittenAsItsExampleSays(Class<?> type) throws Exception {
+        String example = example(type);
+        try (var jsonb = JsonbBuilder.create()) {
+            Record event = (Record) jsonb.fromJson(example, type);
+            Optional<String> requestId = Optional.ofNullable(json(example).getString("requestId", null));
+            assertEquals(json(example), json(Protocol.encode(event, requestId)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"position\",\"positionSec\":-1,\"durationSec\":1}",
+                "{\"type\":\"position\",\"positionSec\":1e300,\"durationSec\":1}",
+                "{\"type\":\"join\",\"sessionId\":\"../../etc\"}",
+                "{\"type\":\"nowPlaying\",\"track\":{\"id\":\"1\",\"title\":\"t\",\"artist\":\"a\",\"release\":\"r\","
+                        + "\"coverUrl\":\"https://elsewhere.example/x.png\",\"durationSec\":1}}",
+            })
+    void whatOurPageWouldNeverSendIsAViolation(String text) {
+        assertThrows(ProtocolViolation.class, () -> protocol.decode(text));
+    }
+
+    @Test
+    void aTitleLongerThanAnyTitleIsAViolation() {
+        String text = "{\"type\":\"createSession\",\"name\":\"" + "x".repeat(101) + "\"}";
+        assertThrows(ProtocolViolation.class, () -> protocol.decode(text));
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Stream.of(type.getPermittedSubclasses()).flatMap(PartyProtocolTest::records);
+    }
+
+    private static String example(Class<?> type) throws IOException {
+        String name = type.getSimpleName();
+        return Files.readString(EXAMPLES.resolve(Character.toLowerCase(name.charAt(0)) + name.substring(1) + ".json"));
+    }
+
+    private static JsonObject json(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+}
