@@ -16,8 +16,6 @@ class PlayerBar extends HTMLElement {
   #seeking = false;
 
   connectedCallback() {
-    // A bar that has just replaced one in another language stays from here on.
-    this.toggleAttribute("data-turbo-permanent", true);
     this.#gone = new AbortController();
     const { signal } = this.#gone;
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
@@ -105,7 +103,8 @@ class PlayerBar extends HTMLElement {
     this.#sheet.close();
     const successor = newBody.querySelector("player-bar");
     if (successor && successor.getAttribute("lang") !== this.lang) {
-      successor.removeAttribute("data-turbo-permanent");
+      // Turbo would keep the words of the old language.
+      this.replaceWith(successor.cloneNode(true));
     }
   }
 
