@@ -1,4 +1,5 @@
 import "./vendor/turbo.js";
+import "./catalog/release-shelf.js";
 import "./lib/refresh-page.js";
 import "./player/keys-help.js";
 import "./player/play-button.js";
