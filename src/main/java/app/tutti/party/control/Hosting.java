@@ -80,6 +80,8 @@ final class Hosting {
             return new PartyEvent.Produced(producer.id(), producer.answer());
         } catch (SdpRefused refused) {
             throw Refusals.sdp(refused.getMessage());
+        } catch (IllegalStateException closedMeanwhile) {
+            throw Refusals.unknownTransport();
         }
     }
 

@@ -69,6 +69,8 @@ final class Listening {
             return new PartyEvent.Consumed(consumer.id(), consumer.answer());
         } catch (SdpRefused refused) {
             throw Refusals.sdp(refused.getMessage());
+        } catch (IllegalStateException closedMeanwhile) {
+            throw Refusals.unknownTransport();
         }
     }
 
