@@ -9,7 +9,9 @@
  */
 export function showOnly(root, attribute, value) {
   for (const part of root.querySelectorAll(`[${attribute}]`)) {
-    /** @type {HTMLElement} */ (part).hidden = !(part.getAttribute(attribute) ?? "").split(" ").includes(value);
+    const values = (part.getAttribute(attribute) ?? "").split(" ");
+    // Not the property: an icon is SVG and has none.
+    part.toggleAttribute("hidden", !values.includes(value));
   }
 }
 
@@ -39,7 +41,13 @@ export function fill(root, fields) {
  */
 export function clockTime(seconds) {
   const whole = Math.max(0, Math.floor(Number.isFinite(seconds) ? seconds : 0));
-  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const [hours, minutes, rest] = [
+    Math.floor(whole / 3600),
+    Math.floor(whole / 60) % 60,
+    whole % 60,
+  ];
   const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+  return hours > 0
+    ? `${hours}:${two(minutes)}:${two(rest)}`
+    : `${minutes}:${two(rest)}`;
 }

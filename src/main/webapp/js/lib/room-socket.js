@@ -66,7 +66,10 @@ export class RoomSocket extends EventTarget {
   request(type, fields = {}) {
     const requestId = String(++this.lastRequest);
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => settle.reject(new Error(`no answer to ${type}`)), ANSWER_WITHIN_MS);
+      const timer = setTimeout(
+        () => settle.reject(new Error(`no answer to ${type}`)),
+        ANSWER_WITHIN_MS,
+      );
       const settle = {
         /** @param {Message} message */
         resolve: (message) => {
@@ -105,7 +108,10 @@ export class RoomSocket extends EventTarget {
     this.socket = socket;
     socket.onopen = () => {
       this.retryMs = FIRST_RETRY_MS;
-      this.probeTimer = setInterval(() => this.send("clockProbe", { t0: Date.now() }), PROBE_EVERY_MS);
+      this.probeTimer = setInterval(
+        () => this.send("clockProbe", { t0: Date.now() }),
+        PROBE_EVERY_MS,
+      );
       this.dispatchEvent(new Event("open"));
     };
     socket.onmessage = ({ data }) => this.#received(JSON.parse(data));

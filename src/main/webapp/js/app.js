@@ -1,0 +1,9 @@
+import "./vendor/turbo.js";
+import "./lib/refresh-page.js";
+import "./player/keys-help.js";
+import "./player/play-button.js";
+import "./player/player-bar.js";
+import "./party/party-button.js";
+import "./party/party-continue.js";
+import "./party/party-host.js";
+import "./party/party-listener.js";

@@ -1,0 +1,23 @@
+/** `<refresh-page>`: while it is on a page, the page brings itself up to date. The server leaves it out when all is done. */
+
+import { session } from "../vendor/turbo.js";
+
+const EVERY_MS = 2_000;
+
+class RefreshPage extends HTMLElement {
+  connectedCallback() {
+    this.timer = setInterval(() => this.#refresh(), EVERY_MS);
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.timer);
+  }
+
+  #refresh() {
+    if (!document.hidden) {
+      session.refresh(location.href);
+    }
+  }
+}
+
+customElements.define("refresh-page", RefreshPage);

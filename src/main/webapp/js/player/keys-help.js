@@ -1,0 +1,72 @@
+/** `<keys-help>`: the keys of the player, and the dialog that lists them. */
+
+import { player } from "./player.js";
+
+const SEEK_SEC = 5;
+/** Where keys already mean something. */
+const TAKEN =
+  "input, textarea, select, button, summary, [contenteditable], [role=button]";
+
+class KeysHelp extends HTMLElement {
+  #gone = new AbortController();
+
+  connectedCallback() {
+    this.#gone = new AbortController();
+    const { signal } = this.#gone;
+    document.addEventListener("keydown", (event) => this.#key(event), {
+      signal,
+    });
+    this.addEventListener("click", (event) => this.#clicked(event), { signal });
+  }
+
+  disconnectedCallback() {
+    this.#gone.abort();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const target = /** @type {Element} */ (event.target);
+    const modified = event.ctrlKey || event.altKey || event.metaKey;
+    if (modified || event.defaultPrevented || this.#isElsewhere(target)) {
+      return;
+    }
+    const key = event.shiftKey ? `Shift+${event.key}` : event.key;
+    const action = event.key === "?" ? () => this.#open() : keys[key];
+    if (action && (player.current || event.key === "?")) {
+      event.preventDefault();
+      if (!event.repeat || key.startsWith("Arrow")) {
+        action();
+      }
+    }
+  }
+
+  /** @param {Element} target */
+  #isElsewhere(target) {
+    const taken = target.closest?.(TAKEN);
+    return taken || document.querySelector("dialog[open]:not(.sheet)");
+  }
+
+  /** @param {Event} event */
+  #clicked(event) {
+    const target = /** @type {Element} */ (event.target);
+    if (target.closest("[data-action=keys]")) {
+      this.#open();
+    }
+  }
+
+  #open() {
+    this.querySelector("dialog")?.showModal();
+  }
+}
+
+/** @type {Record<string, () => void>} */
+const keys = {
+  " ": () => player.toggle(),
+  ArrowLeft: () => player.seek(player.positionSec - SEEK_SEC),
+  ArrowRight: () => player.seek(player.positionSec + SEEK_SEC),
+  "Shift+ArrowLeft": () => player.previous(),
+  "Shift+ArrowRight": () => player.next(),
+  m: () => player.setMuted(!player.muted),
+};
+
+customElements.define("keys-help", KeysHelp);

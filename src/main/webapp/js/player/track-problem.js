@@ -1,0 +1,33 @@
+/** Why a track does not play, in a word for which the page has a sentence. */
+
+/** @typedef {"gone" | "unplayable" | "offline"} Problem */
+
+/** `MediaError.MEDIA_ERR_DECODE` */
+const DECODE_FAILED = 3;
+
+/** With these the next track may still play. @type {ReadonlySet<Problem>} */
+export const SKIPPED = new Set(["gone", "unplayable"]);
+
+/**
+ * A media element says "not supported" for a missing file and for a silent server too, so we look.
+ *
+ * @param {MediaError | null} error
+ * @param {string} url
+ * @returns {Promise<Problem>}
+ */
+export async function problemWith(error, url) {
+  if (error?.code === DECODE_FAILED) {
+    return "unplayable";
+  }
+  try {
+    const response = await fetch(url, { headers: { Range: "bytes=0-0" } });
+    await response.body?.cancel();
+    return response.ok
+      ? "unplayable"
+      : response.status < 500
+        ? "gone"
+        : "offline";
+  } catch {
+    return "offline";
+  }
+}

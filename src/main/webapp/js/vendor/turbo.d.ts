@@ -1,0 +1,2 @@
+/** What we use of Turbo. */
+export const session: { refresh(url: string): void };

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Queue } from "../../../main/webapp/js/player/queue.js";
+import { load, save } from "../../../main/webapp/js/player/saved-state.js";
+
+class FakeStorage extends Map {
+  getItem(key) {
+    return this.get(key) ?? null;
+  }
+
+  setItem(key, value) {
+    this.set(key, value);
+  }
+}
+
+test("a tab without a memory is at full volume with nothing to play", () => {
+  const state = load(new FakeStorage());
+  assert.equal(state.queue.current, null);
+  assert.deepEqual(
+    [state.positionSec, state.volume, state.muted],
+    [0, 1, false],
+  );
+});
+
+test("a reload finds the track, the position and the volume", () => {
+  const storage = new FakeStorage();
+  const track = { id: "1", title: "Two Rooms", url: "/api/tracks/1/audio" };
+  save(storage, {
+    queue: new Queue([track]),
+    positionSec: 12.5,
+    volume: 0.25,
+    muted: true,
+  });
+  const state = load(storage);
+  assert.deepEqual(state.queue.current, track);
+  assert.deepEqual(
+    [state.positionSec, state.volume, state.muted],
+    [12.5, 0.25, true],
+  );
+});
+
+test("nonsense in the storage is no memory", () => {
+  for (const nonsense of ["{", "null", '{"volume":"loud","positionSec":-3}']) {
+    const storage = new FakeStorage([["tutti.player", nonsense]]);
+    assert.deepEqual([load(storage).positionSec, load(storage).volume], [0, 1]);
+  }
+});
+
+test("a storage that is full does not stop the music", () => {
+  const full = {
+    setItem() {
+      throw new Error("full");
+    },
+  };
+  save(full, { queue: new Queue(), positionSec: 0, volume: 1, muted: false });
+});
