@@ -2,11 +2,20 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { described } from "../../../main/webapp/js/party/described.js";
-import { after, connecting, positionSec } from "../../../main/webapp/js/party/listener-state.js";
+import {
+  after,
+  connecting,
+  positionSec,
+} from "../../../main/webapp/js/party/listener-state.js";
 
 /** The same examples that the server's tests read. @param {string} name */
 function example(name) {
-  return JSON.parse(readFileSync(new URL(`../../resources/protocol/party/${name}.json`, import.meta.url), "utf8"));
+  return JSON.parse(
+    readFileSync(
+      new URL(`../../resources/protocol/party/${name}.json`, import.meta.url),
+      "utf8",
+    ),
+  );
 }
 
 const joined = after(connecting(), example("joined"), 1_000);
@@ -20,11 +29,17 @@ test("who joins knows what plays and where", () => {
 test("the position stands still while the host pauses and runs on after", () => {
   const paused = after(joined, example("pause"), 2_000);
   assert.equal(positionSec(paused, 60_000), 13.5);
-  assert.equal(positionSec(after(paused, example("resume"), 60_000), 61_000), 14.5);
+  assert.equal(
+    positionSec(after(paused, example("resume"), 60_000), 61_000),
+    14.5,
+  );
 });
 
 test("a told position replaces the one that ran on", () => {
-  assert.equal(positionSec(after(joined, example("position"), 9_000), 9_000), 12.5);
+  assert.equal(
+    positionSec(after(joined, example("position"), 9_000), 9_000),
+    12.5,
+  );
 });
 
 test("the position never passes the end", () => {
@@ -55,5 +70,8 @@ test("what is unknown changes nothing", () => {
 
 test("the player's track is described as the protocol has it", () => {
   const { track } = example("nowPlaying");
-  assert.deepEqual(described({ ...track, id: 7, url: "/api/tracks/7/audio" }), track);
+  assert.deepEqual(
+    described({ ...track, id: 7, url: "/api/tracks/7/audio" }),
+    track,
+  );
 });

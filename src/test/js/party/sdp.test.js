@@ -2,21 +2,30 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withStereo } from "../../../main/webapp/js/party/sdp.js";
 
-const OPUS = "m=audio 9 UDP/TLS/RTP/SAVPF 111 63\r\na=rtpmap:111 opus/48000/2\r\n";
+const OPUS =
+  "m=audio 9 UDP/TLS/RTP/SAVPF 111 63\r\na=rtpmap:111 opus/48000/2\r\n";
 
 test("stereo is added to Opus' parameters", () => {
   assert.equal(
-    withStereo(`${OPUS}a=fmtp:111 minptime=10;useinbandfec=1\r\na=rtpmap:63 red/48000/2\r\n`),
+    withStereo(
+      `${OPUS}a=fmtp:111 minptime=10;useinbandfec=1\r\na=rtpmap:63 red/48000/2\r\n`,
+    ),
     `${OPUS}a=fmtp:111 minptime=10;useinbandfec=1;stereo=1;sprop-stereo=1\r\na=rtpmap:63 red/48000/2\r\n`,
   );
 });
 
 test("a stereo that says no is replaced", () => {
-  assert.equal(withStereo(`${OPUS}a=fmtp:111 stereo=0;minptime=10\r\n`), `${OPUS}a=fmtp:111 minptime=10;stereo=1;sprop-stereo=1\r\n`);
+  assert.equal(
+    withStereo(`${OPUS}a=fmtp:111 stereo=0;minptime=10\r\n`),
+    `${OPUS}a=fmtp:111 minptime=10;stereo=1;sprop-stereo=1\r\n`,
+  );
 });
 
 test("parameters are made where there were none", () => {
-  assert.equal(withStereo(OPUS), `${OPUS}a=fmtp:111 stereo=1;sprop-stereo=1\r\n`);
+  assert.equal(
+    withStereo(OPUS),
+    `${OPUS}a=fmtp:111 stereo=1;sprop-stereo=1\r\n`,
+  );
 });
 
 test("a description without Opus stays as it is", () => {

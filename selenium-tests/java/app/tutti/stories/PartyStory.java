@@ -98,17 +98,9 @@ class PartyStory {
     }
 
     private static void anaPlaysTwoRooms(Browser ana) {
-        ana.open(server.url("/"));
-        ana.await("the demo music is there", () -> {
-            if (ana.sees("main a[href^='/releases/']")) {
-                return true;
-            }
-            ana.reload();
-            return null;
-        });
-        ana.open(server.url("/releases"));
-        ana.click("main a[href^='/releases/'][title*='" + "']");
-        ana.see("play-button");
+        ana.open(server.url(server.pageOf("Two Rooms")));
+        ana.click("tr[data-title='Two Rooms'] play-button button");
+        ana.seeText("player-bar [data-field=title]", "Two Rooms");
     }
 
     private static String anaStartsAParty(Browser ana) {

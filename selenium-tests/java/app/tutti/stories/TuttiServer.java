@@ -3,19 +3,27 @@ package app.tutti.stories;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The packaged jar as a process of its own, on free ports, with a data folder of its own. */
 public final class TuttiServer implements AutoCloseable {
+    private static final Pattern RELEASE = Pattern.compile("href=\"(/releases/\\d+)\"");
     private static final int START_SECONDS = 120;
 
     private final Path dataFolder;
@@ -32,6 +40,10 @@ public final class TuttiServer implements AutoCloseable {
         settings.put("TUTTI_DATA_DIR", dataFolder.toString());
         settings.put("TUTTI_PORT", String.valueOf(freeTcpPort()));
         settings.put("TUTTI_RTC_PORT", String.valueOf(freeUdpPort()));
+        // Everything stays on this machine.
+        settings.put("TUTTI_BIND", "127.0.0.1");
+        settings.put("TUTTI_URL", url(""));
+        settings.put("TUTTI_RTC_ANNOUNCED", "127.0.0.1");
     }
 
     public static TuttiServer notStarted() {
@@ -90,6 +102,32 @@ public final class TuttiServer implements AutoCloseable {
 
     public String url(String path) {
         return "http://127.0.0.1:" + settings.get("TUTTI_PORT") + path;
+    }
+
+    /** The page of the release that has a track of this title, once the scan has found it. */
+    public String pageOf(String track) {
+        for (int tries = 0; tries < 300; tries++) {
+            Optional<String> page = RELEASE.matcher(get("/releases"))
+                    .results()
+                    .map(link -> link.group(1))
+                    .filter(path -> get(path).contains(">" + track + "<"))
+                    .findFirst();
+            if (page.isPresent()) {
+                return page.get();
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+        throw new IllegalStateException(track + " is not in the catalogue:\n" + output);
+    }
+
+    public String get(String path) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(url(path))).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     public Path dataFolder() {

@@ -36,7 +36,9 @@ class HostedParty extends EventTarget {
     player.addEventListener("pause", () => this.#socket?.send("pause"));
     player.addEventListener("position", () => this.#tellPosition());
     if (this.state.isActive) {
-      console.info("[party-host] Session active but disconnected, reconnecting...");
+      console.info(
+        "[party-host] Session active but disconnected, reconnecting...",
+      );
       this.needsTap = player.current !== null;
       this.#change({ isConnecting: true, error: "" });
       this.#connect();
@@ -69,10 +71,19 @@ class HostedParty extends EventTarget {
 
   /** Makes the way for the sound when there is music, a session, and none yet. */
   async ensureProducer() {
-    if (!this.state.isActive || !this.#socket?.isOpen || !player.playing || this.#producing) {
+    if (
+      !this.state.isActive ||
+      !this.#socket?.isOpen ||
+      !player.playing ||
+      this.#producing
+    ) {
       return;
     }
-    if (this.#producer && this.#producer.connectionState !== "failed" && this.#producer.connectionState !== "closed") {
+    if (
+      this.#producer &&
+      this.#producer.connectionState !== "failed" &&
+      this.#producer.connectionState !== "closed"
+    ) {
       console.info("[party-host] Producer already active");
       return;
     }
@@ -99,8 +110,17 @@ class HostedParty extends EventTarget {
     const { transportId } = await socket.request("createProducerTransport");
     return connectPeer({
       iceServers: this.#iceServers,
-      prepare: (pc) => stream.getAudioTracks().forEach((track) => pc.addTransceiver(track, { direction: "sendonly", streams: [stream] })),
-      exchange: async (sdp) => (await socket.request("produce", { transportId, sdp })).sdp,
+      prepare: (pc) =>
+        stream
+          .getAudioTracks()
+          .forEach((track) =>
+            pc.addTransceiver(track, {
+              direction: "sendonly",
+              streams: [stream],
+            }),
+          ),
+      exchange: async (sdp) =>
+        (await socket.request("produce", { transportId, sdp })).sdp,
       broken: () => this.#producerBroken(),
     });
   }
@@ -117,7 +137,9 @@ class HostedParty extends EventTarget {
     socket.addEventListener("open", () => this.#opened(socket));
     socket.addEventListener("lost", () => this.#change({ isConnecting: true }));
     socket.addEventListener("refused", () => this.#over("refused"));
-    socket.addEventListener("message", (event) => this.#said(/** @type {CustomEvent} */ (event).detail));
+    socket.addEventListener("message", (event) =>
+      this.#said(/** @type {CustomEvent} */ (event).detail),
+    );
     socket.open();
   }
 
@@ -127,7 +149,9 @@ class HostedParty extends EventTarget {
     try {
       const created = await socket.request(
         "createSession",
-        isActive ? { resume: { sessionId, secret } } : { name: this.#startName },
+        isActive
+          ? { resume: { sessionId, secret } }
+          : { name: this.#startName },
       );
       this.#iceServers = created.iceServers;
       this.#dropProducer();
@@ -193,11 +217,16 @@ class HostedParty extends EventTarget {
   /** Now and then, and at once after a seek; listeners let it run on in between. */
   #tellPosition(now = false) {
     const at = performance.now() / 1000;
-    const expected = this.#toldPosition.positionSec + (player.playing ? at - this.#toldPosition.at : 0);
+    const expected =
+      this.#toldPosition.positionSec +
+      (player.playing ? at - this.#toldPosition.at : 0);
     const seeked = Math.abs(player.positionSec - expected) > SEEK_SEC;
     if (now || seeked || at - this.#toldPosition.at > TELL_POSITION_EVERY_SEC) {
       this.#toldPosition = { at, positionSec: player.positionSec };
-      this.#socket?.send("position", { positionSec: player.positionSec, durationSec: player.durationSec || 0 });
+      this.#socket?.send("position", {
+        positionSec: player.positionSec,
+        durationSec: player.durationSec || 0,
+      });
     }
   }
 

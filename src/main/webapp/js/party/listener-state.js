@@ -17,7 +17,15 @@
 
 /** @returns {ListenerState} */
 export function connecting() {
-  return { phase: "connecting", name: "", track: null, playing: false, positionSec: 0, durationSec: 0, positionAt: 0 };
+  return {
+    phase: "connecting",
+    name: "",
+    track: null,
+    playing: false,
+    positionSec: 0,
+    durationSec: 0,
+    positionAt: 0,
+  };
 }
 
 /**
@@ -39,7 +47,11 @@ export function positionSec(state, now) {
  * @returns {ListenerState}
  */
 export function after(state, message, now) {
-  const here = { ...state, positionSec: positionSec(state, now), positionAt: now };
+  const here = {
+    ...state,
+    positionSec: positionSec(state, now),
+    positionAt: now,
+  };
   switch (message.type) {
     case "joined":
       return {
@@ -52,13 +64,22 @@ export function after(state, message, now) {
         positionAt: now,
       };
     case "nowPlaying":
-      return { ...here, track: message.track, positionSec: 0, durationSec: message.track.durationSec };
+      return {
+        ...here,
+        track: message.track,
+        positionSec: 0,
+        durationSec: message.track.durationSec,
+      };
     case "pause":
       return { ...here, playing: false };
     case "resume":
       return { ...here, playing: true };
     case "position":
-      return { ...here, positionSec: message.positionSec, durationSec: message.durationSec || state.durationSec };
+      return {
+        ...here,
+        positionSec: message.positionSec,
+        durationSec: message.durationSec || state.durationSec,
+      };
     case "hostReconnecting":
       return { ...here, phase: "hostReconnecting" };
     case "hostReturned":

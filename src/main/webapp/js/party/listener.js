@@ -24,9 +24,15 @@ export class PartyListener extends EventTarget {
     this.sessionId = sessionId;
     this.socket = new RoomSocket("/ws/party");
     this.socket.addEventListener("open", () => this.#join());
-    this.socket.addEventListener("lost", () => this.#change({ phase: "reconnecting" }));
-    this.socket.addEventListener("refused", () => this.#change({ phase: "off" }));
-    this.socket.addEventListener("message", (event) => this.#said(/** @type {CustomEvent} */ (event).detail));
+    this.socket.addEventListener("lost", () =>
+      this.#change({ phase: "reconnecting" }),
+    );
+    this.socket.addEventListener("refused", () =>
+      this.#change({ phase: "off" }),
+    );
+    this.socket.addEventListener("message", (event) =>
+      this.#said(/** @type {CustomEvent} */ (event).detail),
+    );
   }
 
   open() {
@@ -46,7 +52,9 @@ export class PartyListener extends EventTarget {
 
   async #join() {
     try {
-      const joined = await this.socket.request("join", { sessionId: this.sessionId });
+      const joined = await this.socket.request("join", {
+        sessionId: this.sessionId,
+      });
       this.#bufferMs = joined.bufferMs;
       this.#change(after(this.state, joined, performance.now()));
       await this.#consume(joined.iceServers);
@@ -61,7 +69,11 @@ export class PartyListener extends EventTarget {
       console.warn("[party-listener] Not joined", error);
       return;
     }
-    const phases = /** @type {Record<string, import("./listener-state.js").Phase>} */ ({ over: "ended", full: "full" });
+    const phases =
+      /** @type {Record<string, import("./listener-state.js").Phase>} */ ({
+        over: "ended",
+        full: "full",
+      });
     this.#change({ phase: phases[error.code] ?? "unknown" });
     this.close();
   }
@@ -71,13 +83,18 @@ export class PartyListener extends EventTarget {
     this.#consumer?.close();
     this.#consumer = null;
     try {
-      const { transportId } = await this.socket.request("createConsumerTransport");
+      const { transportId } = await this.socket.request(
+        "createConsumerTransport",
+      );
       let consumerId = "";
       this.#consumer = await connectPeer({
         iceServers,
         prepare: (pc) => this.#prepare(pc),
         exchange: async (sdp) => {
-          const consumed = await this.socket.request("consume", { transportId, sdp });
+          const consumed = await this.socket.request("consume", {
+            transportId,
+            sdp,
+          });
           consumerId = consumed.consumerId;
           return consumed.sdp;
         },
@@ -88,7 +105,10 @@ export class PartyListener extends EventTarget {
     } catch (error) {
       if (this.socket.isOpen) {
         console.warn("[party-listener] Consumer failed", error);
-        setTimeout(() => this.socket.isOpen && this.#consume(iceServers), RETRY_CONSUMER_MS);
+        setTimeout(
+          () => this.socket.isOpen && this.#consume(iceServers),
+          RETRY_CONSUMER_MS,
+        );
       }
     }
   }

@@ -8,7 +8,9 @@ class PartyButton extends HTMLElement {
 
   connectedCallback() {
     this.#gone = new AbortController();
-    party.addEventListener("change", () => this.#render(), { signal: this.#gone.signal });
+    party.addEventListener("change", () => this.#render(), {
+      signal: this.#gone.signal,
+    });
     this.#render();
   }
 

@@ -10,7 +10,9 @@ class PartyHost extends HTMLElement {
     this.#gone = new AbortController();
     const { signal } = this.#gone;
     party.addEventListener("change", () => this.#render(), { signal });
-    this.addEventListener("submit", (event) => this.#submitted(event), { signal });
+    this.addEventListener("submit", (event) => this.#submitted(event), {
+      signal,
+    });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
     this.#render();
   }
@@ -48,7 +50,9 @@ class PartyHost extends HTMLElement {
 
   /** @param {HTMLButtonElement} button */
   async #copy(button) {
-    const field = /** @type {HTMLInputElement} */ (this.querySelector("input[data-field=inviteUrl]"));
+    const field = /** @type {HTMLInputElement} */ (
+      this.querySelector("input[data-field=inviteUrl]")
+    );
     field.select();
     // The Clipboard API is missing on http:// addresses of a home network.
     const copied = navigator.clipboard
@@ -61,7 +65,14 @@ class PartyHost extends HTMLElement {
   }
 
   #render() {
-    const { isActive, isConnecting, sessionId, inviteUrl, listenerCount, error } = party.state;
+    const {
+      isActive,
+      isConnecting,
+      sessionId,
+      inviteUrl,
+      listenerCount,
+      error,
+    } = party.state;
     showOnly(this, "data-part", isActive ? "live" : "idle");
     showOnly(this, "data-connection", isConnecting ? "connecting" : "live");
     showOnly(this, "data-error", error);
@@ -69,7 +80,9 @@ class PartyHost extends HTMLElement {
     fill(this, { sessionId, inviteUrl, listenerCount });
     const link = this.querySelector("a[data-invite]");
     link?.setAttribute("href", inviteUrl);
-    const start = /** @type {HTMLButtonElement | null} */ (this.querySelector("[data-start] button"));
+    const start = /** @type {HTMLButtonElement | null} */ (
+      this.querySelector("[data-start] button")
+    );
     if (start) {
       start.disabled = isConnecting;
     }

@@ -17,7 +17,9 @@ class PartyListenerPage extends HTMLElement {
     this.#gone = new AbortController();
     const { signal } = this.#gone;
     this.audio = /** @type {HTMLAudioElement} */ (this.querySelector("audio"));
-    this.slider = /** @type {HTMLInputElement} */ (this.querySelector("input[type=range]"));
+    this.slider = /** @type {HTMLInputElement} */ (
+      this.querySelector("input[type=range]")
+    );
     this.slider.value = localStorage.getItem(VOLUME_KEY) ?? "1";
     this.#volume();
     this.slider.addEventListener("input", () => this.#volume(), { signal });
@@ -52,7 +54,8 @@ class PartyListenerPage extends HTMLElement {
       await audio.play();
       this.#needsTap = false;
     } catch (error) {
-      this.#needsTap = error instanceof DOMException && error.name === "NotAllowedError";
+      this.#needsTap =
+        error instanceof DOMException && error.name === "NotAllowedError";
     }
     this.#render();
   }
@@ -63,7 +66,9 @@ class PartyListenerPage extends HTMLElement {
   /** @param {MouseEvent} event */
   #clicked(event) {
     const audio = /** @type {HTMLAudioElement} */ (this.audio);
-    switch (/** @type {Element} */ (event.target).closest("button")?.dataset.action) {
+    switch (
+      /** @type {Element} */ (event.target).closest("button")?.dataset.action
+    ) {
       case "listen":
       case "play":
         this.pausedHere = false;
@@ -95,11 +100,30 @@ class PartyListenerPage extends HTMLElement {
     }
     const { phase, name, track, playing } = this.#listener.state;
     const over = ["ended", "unknown", "full", "off"].includes(phase);
-    showOnly(this, "data-phase", phase === "live" && !playing ? "hostPaused" : phase);
-    showOnly(this, "data-sound", over ? "none" : this.#needsTap ? "tap" : this.pausedHere ? "paused" : "on");
+    showOnly(
+      this,
+      "data-phase",
+      phase === "live" && !playing ? "hostPaused" : phase,
+    );
+    showOnly(
+      this,
+      "data-sound",
+      over
+        ? "none"
+        : this.#needsTap
+          ? "tap"
+          : this.pausedHere
+            ? "paused"
+            : "on",
+    );
     showOnly(this, "data-muted", String(this.audio.muted));
     showOnly(this, "data-track", track ? "known" : "unknown");
-    fill(this, { name, title: track?.title ?? "", artist: track?.artist ?? "", release: track?.release ?? "" });
+    fill(this, {
+      name,
+      title: track?.title ?? "",
+      artist: track?.artist ?? "",
+      release: track?.release ?? "",
+    });
     this.dataset.state = phase;
     this.#cover(track?.coverUrl ?? "");
     this.#position();
@@ -108,7 +132,9 @@ class PartyListenerPage extends HTMLElement {
 
   /** @param {string} url */
   #cover(url) {
-    const image = /** @type {HTMLImageElement} */ (this.querySelector("img[data-cover]"));
+    const image = /** @type {HTMLImageElement} */ (
+      this.querySelector("img[data-cover]")
+    );
     if (url && image.getAttribute("src") !== url) {
       image.src = url;
     }
@@ -121,19 +147,35 @@ class PartyListenerPage extends HTMLElement {
       return;
     }
     const { durationSec } = listener.state;
-    const progress = /** @type {HTMLProgressElement} */ (this.querySelector("progress"));
+    const progress = /** @type {HTMLProgressElement} */ (
+      this.querySelector("progress")
+    );
     progress.max = durationSec || 1;
     progress.value = durationSec ? listener.positionSec : 0;
-    fill(this, { position: clockTime(listener.positionSec), duration: clockTime(durationSec) });
+    fill(this, {
+      position: clockTime(listener.positionSec),
+      duration: clockTime(durationSec),
+    });
   }
 
   /** @param {import("./listener-state.js").ListenerState["track"]} track */
   #mediaSession(track) {
-    if (!track || !("mediaSession" in navigator) || navigator.mediaSession.metadata?.title === track.title) {
+    if (
+      !track ||
+      !("mediaSession" in navigator) ||
+      navigator.mediaSession.metadata?.title === track.title
+    ) {
       return;
     }
-    const artwork = track.coverUrl ? [{ src: track.coverUrl, type: "image/jpeg" }] : [];
-    navigator.mediaSession.metadata = new MediaMetadata({ title: track.title, artist: track.artist, album: track.release, artwork });
+    const artwork = track.coverUrl
+      ? [{ src: track.coverUrl, type: "image/jpeg" }]
+      : [];
+    navigator.mediaSession.metadata = new MediaMetadata({
+      title: track.title,
+      artist: track.artist,
+      album: track.release,
+      artwork,
+    });
   }
 }
 

@@ -22,7 +22,10 @@ export async function connectPeer({ iceServers, prepare, exchange, broken }) {
   try {
     prepare(pc);
     const offer = await pc.createOffer();
-    await pc.setLocalDescription({ type: "offer", sdp: withStereo(offer.sdp ?? "") });
+    await pc.setLocalDescription({
+      type: "offer",
+      sdp: withStereo(offer.sdp ?? ""),
+    });
     const answer = await exchange(pc.localDescription?.sdp ?? "");
     await pc.setRemoteDescription({ type: "answer", sdp: answer });
   } catch (error) {
@@ -42,7 +45,10 @@ function watch(pc, broken) {
     if (pc.connectionState === "failed") {
       broken();
     } else if (pc.connectionState === "disconnected") {
-      patience = setTimeout(() => pc.connectionState === "disconnected" && broken(), DISCONNECTED_AT_MOST_MS);
+      patience = setTimeout(
+        () => pc.connectionState === "disconnected" && broken(),
+        DISCONNECTED_AT_MOST_MS,
+      );
     }
   });
 }

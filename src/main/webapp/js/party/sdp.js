@@ -19,7 +19,9 @@ export function withStereo(sdp) {
     );
   }
   return sdp.replace(fmtp, (_line, start, parameters) => {
-    const kept = parameters.split(";").filter((/** @type {string} */ one) => !/^\s*(sprop-)?stereo=/.test(one));
+    const kept = parameters
+      .split(";")
+      .filter((/** @type {string} */ one) => !/^\s*(sprop-)?stereo=/.test(one));
     return start + [...kept, "stereo=1", "sprop-stereo=1"].join(";");
   });
 }

@@ -15,7 +15,15 @@ const KEY = "tutti.party";
 
 /** @returns {SessionState} */
 export function noSession() {
-  return { isActive: false, isConnecting: false, sessionId: "", secret: "", inviteUrl: "", listenerCount: 0, error: "" };
+  return {
+    isActive: false,
+    isConnecting: false,
+    sessionId: "",
+    secret: "",
+    inviteUrl: "",
+    listenerCount: 0,
+    error: "",
+  };
 }
 
 /** @param {Storage} storage @returns {SessionState} */

@@ -1,6 +1,7 @@
 package app.tutti.sfu;
 
 import app.tutti.sfu.ice.IceCredentials;
+import app.tutti.sfu.net.DatagramSink;
 import app.tutti.sfu.net.UdpPort;
 import app.tutti.sfu.srtp.SrtpContext;
 import java.io.IOException;
@@ -20,6 +21,7 @@ final class ReceiveLoop {
     private final Demultiplexer demultiplexer;
     private final byte[] plain = new byte[512];
     private final byte[] scratch = new byte[512];
+    private final DatagramSink sink = this::received;
     private final Thread thread;
     private volatile boolean closed;
     private long nextTick;
@@ -85,13 +87,18 @@ final class ReceiveLoop {
 
     private void work() throws IOException {
         port.await(LONGEST_WAIT_MILLIS);
-        // Before the datagrams: a peer may answer what a command is about.
         commands.run();
-        port.receive(demultiplexer);
+        port.receive(sink);
         long now = clock.nanos();
         if (now - nextTick >= 0) {
             tick(now);
         }
+    }
+
+    /** A peer may answer what a command is about, so none may be left when a datagram is looked at. */
+    private void received(byte[] bytes, int length, InetSocketAddress source) {
+        commands.run();
+        demultiplexer.received(bytes, length, source);
     }
 
     private void tick(long now) {

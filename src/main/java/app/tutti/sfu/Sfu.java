@@ -59,7 +59,11 @@ public final class Sfu implements AutoCloseable {
         sfu.shards.forEach(Shard::start);
         sfu.loop.start();
         sfu.warmUp.start();
-        LOG.log(System.Logger.Level.INFO, "Media on UDP port {0} of {1}", String.valueOf(sfu.port), sfu.announced);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "[sfu] Started [port:{0}, announced:{1}]",
+                String.valueOf(sfu.port),
+                String.join(",", sfu.announced));
         return sfu;
     }
 

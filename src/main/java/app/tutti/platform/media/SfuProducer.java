@@ -17,23 +17,15 @@ import java.util.List;
 /** The one relay and the one clock, for whoever injects them. */
 @ApplicationScoped
 public class SfuProducer {
-    private static final System.Logger LOG = System.getLogger(SfuProducer.class.getName());
-
     @Produces
     @Singleton
     Sfu start() {
         Settings settings = Settings.read();
         try {
-            Sfu sfu = Sfu.start(new SfuSettings(
+            return Sfu.start(new SfuSettings(
                     settings.number(Setting.TUTTI_RTC_PORT),
                     announced(settings),
                     Runtime.getRuntime().availableProcessors()));
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "[sfu] Started [port:{0}, announced:{1}]",
-                    String.valueOf(sfu.port()),
-                    String.join(",", sfu.announced()));
-            return sfu;
         } catch (PortUnavailable taken) {
             StartupFailure.remember("TUTTI_RTC_PORT is %s, but that port is in use or may not be used here."
                     .formatted(settings.get(Setting.TUTTI_RTC_PORT)));
