@@ -91,6 +91,17 @@ public final class Browser implements AutoCloseable {
         see(css).sendKeys(text);
     }
 
+    /** Moves a slider as a person's arrow keys or thumb would. */
+    public void slide(String css, double value) {
+        see(css);
+        driver.executeScript("""
+                const slider = [...document.querySelectorAll(arguments[0])].find((one) => one.checkVisibility());
+                slider.value = arguments[1];
+                slider.dispatchEvent(new Event("input", { bubbles: true }));
+                slider.dispatchEvent(new Event("change", { bubbles: true }));
+                """, css, value);
+    }
+
     /** Runs in the page; the last argument is the callback, as Selenium has it. */
     public Object script(String javaScript, Object... arguments) {
         return driver.executeAsyncScript(javaScript, arguments);
@@ -112,6 +123,14 @@ public final class Browser implements AutoCloseable {
     /** What the page's scripts have said, and what the browser held against the page. */
     public List<String> console() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** What the browser held against the page since it was last asked: errors, and breaches of the page's own policy. */
+    public List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(LogEntry::getMessage)
                 .toList();
     }
