@@ -80,9 +80,12 @@ public final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
     }
 
+    /** Brings it into the middle first, as a person does with what is half under a bar. */
     public void click(String css) {
         await(css + " can be clicked", () -> {
-            see(css).click();
+            WebElement element = see(css);
+            driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+            element.click();
             return true;
         });
     }

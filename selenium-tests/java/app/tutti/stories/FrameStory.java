@@ -35,7 +35,9 @@ class FrameStory {
             ana.click("footer button[name=theme][value=dark]");
             ana.await(
                     "the page is dark",
-                    () -> "dark".equals(ana.value("document.documentElement.dataset.theme")) ? true : null);
+                    () -> "dark".equals(ana.value("getComputedStyle(document.documentElement).colorScheme"))
+                            ? true
+                            : null);
             ana.seeText("h1", "Artistas");
             assertEquals("/artists", ana.path());
         }
