@@ -111,14 +111,12 @@ class HostedParty extends EventTarget {
     return connectPeer({
       iceServers: this.#iceServers,
       prepare: (pc) =>
-        stream
-          .getAudioTracks()
-          .forEach((track) =>
-            pc.addTransceiver(track, {
-              direction: "sendonly",
-              streams: [stream],
-            }),
-          ),
+        stream.getAudioTracks().forEach((track) =>
+          pc.addTransceiver(track, {
+            direction: "sendonly",
+            streams: [stream],
+          }),
+        ),
       exchange: async (sdp) =>
         (await socket.request("produce", { transportId, sdp })).sdp,
       broken: () => this.#producerBroken(),

@@ -89,6 +89,7 @@ class PartyListenerPage extends HTMLElement {
     const { slider, audio } = this;
     if (slider && audio) {
       audio.volume = Number(slider.value);
+      slider.style.setProperty("--filled", slider.value);
       audio.muted = false;
       localStorage.setItem(VOLUME_KEY, slider.value);
     }
