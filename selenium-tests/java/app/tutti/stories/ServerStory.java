@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.tutti.PackagedWar;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
 import org.junit.jupiter.api.Test;
 
 /** Whoever runs Tutti: starts, stops and mishaps of the packaged jar. */
@@ -39,6 +42,30 @@ class ServerStory {
             assertTrue(Files.exists(running), "the database must run first");
             server.stop();
             assertFalse(Files.exists(running));
+        }
+    }
+
+    @Test
+    void aStartThatFailsLateSaysWhyAndLeavesNoDatabaseBehind() throws Exception {
+        try (TuttiServer server = TuttiServer.started()) {
+            Path postgres = server.dataFolder().resolve("postgres");
+            spoilTheSchema(postgres);
+            server.stop();
+
+            String said = server.refusal();
+            assertTrue(said.contains("Tutti did not start. The database cannot be brought up to date"), said);
+            PackagedWar.await("the database has stopped", () -> !Files.exists(postgres.resolve("data/postmaster.pid")));
+        }
+    }
+
+    private static void spoilTheSchema(Path postgres) throws Exception {
+        String port =
+                Files.readAllLines(postgres.resolve("data/postmaster.pid")).get(3);
+        String password = Files.readString(postgres.resolve("password"));
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "tutti", password);
+                var statement = connection.createStatement()) {
+            statement.execute("update flyway_schema_history set checksum = 1 where version = '1'");
         }
     }
 

@@ -33,13 +33,13 @@ class HostedParty extends EventTarget {
     super();
     player.addEventListener("track", () => this.#tellTrack());
     player.addEventListener("play", () => this.#played());
-    player.addEventListener("pause", () => this.#socket?.send("pause"));
+    player.addEventListener("pause", () => this.#paused());
     player.addEventListener("position", () => this.#tellPosition());
     if (this.state.isActive) {
       console.info(
         "[party-host] Session active but disconnected, reconnecting...",
       );
-      this.needsTap = player.current !== null;
+      this.needsTap = this.state.isPlaying;
       this.#change({ isConnecting: true, error: "" });
       this.#connect();
     }
@@ -64,7 +64,6 @@ class HostedParty extends EventTarget {
     this.needsTap = false;
     this.#change({});
     sound.capture();
-    await sound.resumeContext();
     await player.resume();
     await this.ensureProducer();
   }
@@ -106,7 +105,8 @@ class HostedParty extends EventTarget {
   async #createProducer(socket) {
     console.info("[party-host] Creating new producer");
     const stream = sound.capture();
-    await sound.resumeContext();
+    // Not awaited: where a tap is missing it would never come back. The stream sounds when the context runs.
+    sound.resumeContext();
     const { transportId } = await socket.request("createProducerTransport");
     return connectPeer({
       iceServers: this.#iceServers,
@@ -155,6 +155,7 @@ class HostedParty extends EventTarget {
       this.#dropProducer();
       this.#change({
         isActive: true,
+        isPlaying: player.playing || this.needsTap,
         isConnecting: false,
         sessionId: created.sessionId,
         secret: created.secret,
@@ -194,9 +195,14 @@ class HostedParty extends EventTarget {
     }
   }
 
+  #paused() {
+    this.#change({ isPlaying: false });
+    this.#socket?.send("pause");
+  }
+
   #played() {
     this.needsTap = false;
-    this.#change({});
+    this.#change({ isPlaying: true });
     this.#socket?.send("resume");
     this.#tellPosition(true);
     this.ensureProducer();

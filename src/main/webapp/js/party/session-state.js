@@ -5,6 +5,7 @@ const KEY = "tutti.party";
 /**
  * @typedef {object} SessionState
  * @property {boolean} isActive a party is on
+ * @property {boolean} isPlaying music was on; after a reload the browser wants a tap before it is on again
  * @property {boolean} isConnecting the way to the server is being made
  * @property {string} sessionId
  * @property {string} secret proves to the server that this is the host
@@ -17,6 +18,7 @@ const KEY = "tutti.party";
 export function noSession() {
   return {
     isActive: false,
+    isPlaying: false,
     isConnecting: false,
     sessionId: "",
     secret: "",

@@ -39,8 +39,8 @@ public class PartySocket {
 
     @OnOpen
     public void open(Session session) {
-        // Our page probes the clock every 20 seconds; who is silent for three times that long is gone.
-        session.setMaxIdleTimeout(60_000);
+        // Our page probes the clock every 20 seconds; browsers let a hidden page do so only once a minute.
+        session.setMaxIdleTimeout(150_000);
         member = new SocketMember(session);
         conversation = new PartyConversation(member, parties, clock, Handshake.invitation(session));
         if (!settings.enabled()) {

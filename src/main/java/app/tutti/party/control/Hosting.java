@@ -40,6 +40,10 @@ final class Hosting {
         };
     }
 
+    boolean isHosting() {
+        return party != null && party.isHost(member);
+    }
+
     void closed() {
         if (transport != null) {
             transport.close();
@@ -50,6 +54,9 @@ final class Hosting {
     }
 
     private PartyEvent createSession(HostRequest.CreateSession asked) {
+        if (isHosting()) {
+            throw Refusals.alreadyHosting();
+        }
         party = asked.resume()
                 .map(claim -> parties.resume(claim, member))
                 .orElseGet(() -> parties.create(asked.name().orElse("").strip(), member));
@@ -86,7 +93,7 @@ final class Hosting {
     }
 
     private LiveParty party() {
-        if (party == null || !party.isHost(member)) {
+        if (!isHosting()) {
             throw Refusals.notHost();
         }
         return party;

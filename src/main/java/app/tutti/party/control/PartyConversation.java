@@ -10,12 +10,13 @@ import app.tutti.room.Member;
 import app.tutti.room.Protocol.Request;
 import app.tutti.room.Refusal;
 
-/** One socket's talk with a party: whose it is shows with the first request. Confined to the socket's thread. */
+/** One socket's talk with a party: whose it is shows with the first request. Guards itself: a close can come at any time. */
 public final class PartyConversation {
     private final Member member;
     private final ServerClock clock;
     private final Hosting hosting;
     private final Listening listening;
+    private boolean over;
 
     public PartyConversation(Member member, Parties parties, ServerClock clock, Invitation invitation) {
         this.member = member;
@@ -24,7 +25,10 @@ public final class PartyConversation {
         listening = new Listening(member, parties);
     }
 
-    public void handle(Request<PartyRequest> request) {
+    public synchronized void handle(Request<PartyRequest> request) {
+        if (over) {
+            return;
+        }
         try {
             PartyEvent answer = answer(request.body());
             if (answer != null) {
@@ -35,7 +39,8 @@ public final class PartyConversation {
         }
     }
 
-    public void closed() {
+    public synchronized void closed() {
+        over = true;
         hosting.closed();
         listening.closed();
     }
@@ -43,9 +48,17 @@ public final class PartyConversation {
     private PartyEvent answer(PartyRequest request) {
         return switch (request) {
             case HostRequest asked -> hosting.answer(asked);
-            case ListenerRequest asked -> listening.answer(asked);
+            case ListenerRequest asked -> listening(asked);
             case PartyRequest.ClockProbe probe -> answer(probe);
         };
+    }
+
+    /** A host does not listen by the same socket. */
+    private PartyEvent listening(ListenerRequest asked) {
+        if (hosting.isHosting()) {
+            throw Refusals.notListener();
+        }
+        return listening.answer(asked);
     }
 
     private PartyEvent answer(PartyRequest.ClockProbe probe) {

@@ -22,6 +22,10 @@ final class Refusals {
         return new Refusal("notHost", "Only the host may do that.");
     }
 
+    static Refusal alreadyHosting() {
+        return new Refusal("alreadyHosting", "This connection already has a party.");
+    }
+
     static Refusal notListener() {
         return new Refusal("notListener", "Join a party first.");
     }

@@ -1,5 +1,6 @@
 package app.tutti.platform.database;
 
+import app.tutti.platform.config.StartedDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,6 +38,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             postgres.initialise();
             postgres.stopOrphan();
             postgres.launch();
+            StartedDatabase.remember(postgres.pid());
             return postgres;
         } catch (IOException failed) {
             throw new DatabaseUnavailable(
@@ -57,6 +59,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return Files.readString(passwordFile);
         } catch (IOException unreadable) {
             throw new DatabaseUnavailable("The built-in database's password cannot be read.", unreadable);
+        }
+    }
+
+    /** The server's process id, which it writes into the first line of its lock file. */
+    long pid() throws IOException {
+        try (var lines = Files.lines(data.resolve("postmaster.pid"))) {
+            return Long.parseLong(lines.findFirst().orElseThrow().strip());
         }
     }
 

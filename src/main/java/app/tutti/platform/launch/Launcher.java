@@ -3,6 +3,7 @@ package app.tutti.platform.launch;
 import app.tutti.platform.config.Setting;
 import app.tutti.platform.config.SettingRefused;
 import app.tutti.platform.config.Settings;
+import app.tutti.platform.config.StartedDatabase;
 import app.tutti.platform.config.StartupFailure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ public final class Launcher {
             launch(Settings.read());
         } catch (SettingRefused refused) {
             System.err.println("Tutti did not start. " + refused.getMessage());
+            StartedDatabase.process().ifPresent(ProcessHandle::destroy);
             // Not exit(): a half-started server's shutdown can wait for the very start that has failed.
             Runtime.getRuntime().halt(1);
         }
