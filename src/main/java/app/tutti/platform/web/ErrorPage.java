@@ -50,17 +50,27 @@ public class ErrorPage extends HttpServlet {
             response.getWriter().println(Messages.text(locale(request), "error." + worded(code) + ".title"));
         } else {
             response.setContentType("text/html");
-            render(request, response, worded(code));
+            response.getWriter().print(page(request, response, worded(code)));
         }
     }
 
-    private void render(HttpServletRequest request, HttpServletResponse response, int code) throws IOException {
+    /** Whole or not at all: where the page itself is what is broken, the plain sentence remains. */
+    private String page(HttpServletRequest request, HttpServletResponse response, int code) {
+        try {
+            return render(request, response, code);
+        } catch (RuntimeException broken) {
+            LOG.log(System.Logger.Level.ERROR, "The error page cannot be shown", broken);
+            return Messages.text(locale(request), "error." + code + ".title");
+        }
+    }
+
+    private String render(HttpServletRequest request, HttpServletResponse response, int code) {
         WebContext context = new WebContext(
                 JakartaServletWebApplication.buildApplication(getServletContext())
                         .buildExchange(request, response),
                 locale(request),
                 Map.of("status", code, "preferences", preferences));
-        engine.process("errors/error", context, response.getWriter());
+        return engine.process("errors/error", context);
     }
 
     /** What a person can be told: theirs to ask for, ours to have broken, or not theirs. */
