@@ -1,7 +1,6 @@
 package app.tutti.room;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -25,6 +24,8 @@ import java.util.Optional;
 public final class Protocol<R> {
     private static final Jsonb JSON = JsonbBuilder.create();
 
+    private static final int LONGEST_REQUEST_ID = 64;
+
     private final Map<String, Class<? extends R>> types = new HashMap<>();
 
     /** The requests that are records of {@code requests} or of the sealed interfaces it permits. */
@@ -37,13 +38,17 @@ public final class Protocol<R> {
 
     public Request<R> decode(String text) {
         JsonObject object = parse(text);
+        Optional<String> requestId = string(object, "requestId");
+        if (requestId.filter(id -> id.length() > LONGEST_REQUEST_ID).isPresent()) {
+            throw new ProtocolViolation("requestId is too long");
+        }
         Class<? extends R> type = types.get(string(object, "type").orElse(""));
         if (type == null) {
             throw new ProtocolViolation("unknown type");
         }
         requireFields(type, object);
         try {
-            return new Request<>(JSON.fromJson(text, type), string(object, "requestId"));
+            return new Request<>(JSON.fromJson(text, type), requestId);
         } catch (JsonbException | IllegalArgumentException | NullPointerException wrong) {
             throw new ProtocolViolation("wrong or missing field in " + name(type));
         }
@@ -71,10 +76,22 @@ public final class Protocol<R> {
                 throw new ProtocolViolation("missing " + component.getName());
             }
             Class<?> fieldType = content(component);
-            if (!missing && fieldType.isRecord() && value instanceof JsonObject fields) {
-                requireFields(fieldType, fields);
+            if (!missing && !fits(fieldType, value)) {
+                throw new ProtocolViolation("wrong " + component.getName());
+            }
+            if (!missing && fieldType.isRecord()) {
+                requireFields(fieldType, value.asJsonObject());
             }
         }
+    }
+
+    /** JSON-B would take {@code "5"} for a number and 5 for a text. */
+    private static boolean fits(Class<?> type, JsonValue value) {
+        JsonValue.ValueType is = value.getValueType();
+        if (type.isRecord()) {
+            return is == JsonValue.ValueType.OBJECT;
+        }
+        return type == double.class ? is == JsonValue.ValueType.NUMBER : is == JsonValue.ValueType.STRING;
     }
 
     private static Class<?> content(RecordComponent component) {
@@ -98,7 +115,8 @@ public final class Protocol<R> {
     private static JsonObject parse(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
-        } catch (JsonException notAnObject) {
+        } catch (RuntimeException notAnObject) {
+            // JsonException for what is no JSON; the parser has others for what is too deep.
             throw new ProtocolViolation("not a JSON object");
         }
     }

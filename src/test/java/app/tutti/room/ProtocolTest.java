@@ -64,9 +64,20 @@ public class ProtocolTest {
                 "{\"type\":\"enter\",\"room\":null}",
                 "{\"type\":\"enter\",\"room\":\"6d1f4f0e-6f3e-4c3c-9d7a-1f2a3b4c5d6e\",\"key\":{}}",
                 "{\"type\":7}",
+                "{\"type\":\"seek\",\"to\":\"5\"}",
+                "{\"type\":\"seek\",\"to\":1,\"note\":5}",
+                "{\"type\":\"enter\",\"room\":\"6d1f4f0e-6f3e-4c3c-9d7a-1f2a3b4c5d6e\",\"key\":\"x\"}",
             })
     void whatIsNotAMessageIsAViolation(String text) {
         assertThrows(ProtocolViolation.class, () -> protocol.decode(text));
+    }
+
+    @Test
+    void whatIsTooDeepOrTooLongIsAViolationToo() {
+        assertThrows(ProtocolViolation.class, () -> protocol.decode("{\"type\":" + "[".repeat(5000)));
+        assertThrows(
+                ProtocolViolation.class,
+                () -> protocol.decode("{\"type\":\"seek\",\"to\":1,\"requestId\":\"" + "x".repeat(65) + "\"}"));
     }
 
     @Test

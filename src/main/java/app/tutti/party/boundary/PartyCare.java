@@ -16,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 @Startup
 public class PartyCare {
-    private static final System.Logger LOG = System.getLogger(PartyCare.class.getName());
-
     @Inject
     Parties parties;
 
@@ -32,20 +30,11 @@ public class PartyCare {
     @PostConstruct
     void start() {
         history.closeLeftOpen(OffsetDateTime.now());
-        rounds = timer.scheduleAtFixedRate(this::lookAfter, 250, 250, TimeUnit.MILLISECONDS);
+        rounds = timer.scheduleAtFixedRate(() -> parties.lookAfter(System.nanoTime()), 250, 250, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
     void stop() {
         rounds.cancel(false);
-    }
-
-    /** A round that fails, say because the database is away, must not be the last. */
-    private void lookAfter() {
-        try {
-            parties.lookAfter(System.nanoTime());
-        } catch (RuntimeException failed) {
-            LOG.log(System.Logger.Level.ERROR, "The parties could not be looked after", failed);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package app.tutti.party.boundary;
 
-import app.tutti.party.control.Parties;
 import app.tutti.party.control.PartySettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,9 +17,6 @@ import java.util.UUID;
 @Path("/party")
 public class PartyController {
     @Inject
-    Parties parties;
-
-    @Inject
     PartySettings settings;
 
     @Inject
@@ -32,14 +28,12 @@ public class PartyController {
         return "party/host.html";
     }
 
-    /** A party that is over still has a page, which says so; what is no party's id has none. */
+    /** A party that is over still has a page, which says so; what cannot be a party's id has none. */
     @GET
     @Path("{sessionId}")
     public String listener(@PathParam("sessionId") String sessionId) {
         mustBeEnabled();
-        UUID id = uuid(sessionId);
-        models.put("sessionId", id.toString());
-        models.put("live", parties.find(id).isPresent());
+        models.put("sessionId", uuid(sessionId).toString());
         return "party/listener.html";
     }
 

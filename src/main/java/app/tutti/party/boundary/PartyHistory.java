@@ -21,8 +21,12 @@ public class PartyHistory {
         switch (news) {
             case PartyNews.Started started ->
                 entities.persist(new PartyRecord(started.party(), started.name(), started.at()));
-            case PartyNews.Ended ended ->
-                entities.find(PartyRecord.class, ended.party()).end(ended.at(), ended.reason());
+            case PartyNews.Ended ended -> {
+                PartyRecord party = entities.find(PartyRecord.class, ended.party());
+                if (party != null) {
+                    party.end(ended.at(), ended.reason());
+                }
+            }
             case PartyNews.Counted counted ->
                 entities.persist(new ListenerSample(counted.party(), counted.at(), counted.listeners()));
         }

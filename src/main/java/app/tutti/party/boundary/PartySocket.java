@@ -6,9 +6,11 @@ import app.tutti.party.control.PartyConversation;
 import app.tutti.party.control.PartySettings;
 import app.tutti.party.entity.PartyRequest;
 import app.tutti.room.Handshake;
+import app.tutti.room.Member;
+import app.tutti.room.Outbox;
 import app.tutti.room.Protocol;
 import app.tutti.room.ProtocolViolation;
-import app.tutti.room.SocketMember;
+import app.tutti.room.WebSocketWire;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
@@ -34,15 +36,17 @@ public class PartySocket {
     @Inject
     ServerClock clock;
 
-    private SocketMember member;
+    private Member member;
     private PartyConversation conversation;
 
     @OnOpen
     public void open(Session session) {
         // Our page probes the clock every 20 seconds; browsers let a hidden page do so only once a minute.
         session.setMaxIdleTimeout(150_000);
-        member = new SocketMember(session);
-        conversation = new PartyConversation(member, parties, clock, Handshake.invitation(session));
+        session.setMaxTextMessageBufferSize(LARGEST_MESSAGE);
+        session.setMaxBinaryMessageBufferSize(1);
+        member = new Outbox(new WebSocketWire(session));
+        conversation = new PartyConversation(member, parties, clock, () -> Handshake.invitation(session));
         if (!settings.enabled()) {
             member.disconnect(CloseReason.CloseCodes.VIOLATED_POLICY.getCode(), "parties are off");
         }
@@ -62,7 +66,9 @@ public class PartySocket {
 
     @OnClose
     public void close() {
-        conversation.closed();
+        if (conversation != null) {
+            conversation.closed();
+        }
     }
 
     /** A connection that broke, or a message over the limit: everyday life, and {@link #close()} follows. */

@@ -10,16 +10,17 @@ import app.tutti.sfu.Transport;
 import app.tutti.sfu.TransportListener;
 import app.tutti.sfu.sdp.SdpRefused;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** A socket as a party's host. */
 final class Hosting {
     private final Member member;
     private final Parties parties;
-    private final Invitation invitation;
+    private final Supplier<Invitation> invitation;
     private LiveParty party;
     private Transport transport;
 
-    Hosting(Member member, Parties parties, Invitation invitation) {
+    Hosting(Member member, Parties parties, Supplier<Invitation> invitation) {
         this.member = member;
         this.parties = parties;
         this.invitation = invitation;
@@ -63,8 +64,8 @@ final class Hosting {
         return new PartyEvent.SessionCreated(
                 party.id(),
                 party.secret(),
-                invitation.to("/party/" + party.id()),
-                Capabilities.RTP,
+                invitation.get().to("/party/" + party.id()),
+                parties.rtpCapabilities(),
                 parties.settings().iceServers(),
                 party.listenerCount());
     }
@@ -73,7 +74,11 @@ final class Hosting {
         if (transport != null) {
             transport.close();
         }
-        transport = party().router().createTransport(new ProducerWatch());
+        try {
+            transport = party().router().createTransport(new ProducerWatch());
+        } catch (IllegalStateException overMeanwhile) {
+            throw Refusals.over();
+        }
         return new PartyEvent.TransportCreated(transport.id());
     }
 
@@ -109,7 +114,8 @@ final class Hosting {
         @Override
         public void closed(Transport closed, CloseReason reason) {
             if (reason != CloseReason.CLOSED) {
-                member.tell(new PartyEvent.ProducerClosed(reason.name().toLowerCase(Locale.ROOT)));
+                member.tell(
+                        new PartyEvent.ProducerClosed(closed.id(), reason.name().toLowerCase(Locale.ROOT)));
             }
         }
     }

@@ -3,6 +3,7 @@ package app.tutti.party.control;
 import app.tutti.party.entity.ListenerRequest;
 import app.tutti.party.entity.PartyEvent;
 import app.tutti.room.Member;
+import app.tutti.sfu.CloseReason;
 import app.tutti.sfu.Consumer;
 import app.tutti.sfu.Transport;
 import app.tutti.sfu.TransportListener;
@@ -10,6 +11,9 @@ import app.tutti.sfu.sdp.SdpRefused;
 
 /** A socket as a party's listener. */
 final class Listening {
+    /** RFC 6455 §7.4.1 */
+    private static final int GOING_AWAY = 1001;
+
     private final Member member;
     private final Parties parties;
     private LiveParty party;
@@ -37,14 +41,17 @@ final class Listening {
         if (party != null) {
             party.leave(member);
         }
+        transport = null;
+        consumer = null;
+        party = null;
     }
 
     private PartyEvent join(ListenerRequest.Join asked) {
-        if (party != null) {
-            party.leave(member);
-        }
-        party = parties.find(asked.sessionId()).orElseThrow(Refusals::unknown);
-        return party.join(member, parties.settings(), System.nanoTime());
+        LiveParty next = parties.find(asked.sessionId()).orElseThrow(Refusals::unknown);
+        closed();
+        PartyEvent.Joined joined = next.join(member, parties.rtpCapabilities(), parties.settings(), System.nanoTime());
+        party = next;
+        return joined;
     }
 
     private PartyEvent createTransport() {
@@ -55,8 +62,11 @@ final class Listening {
             transport.close();
         }
         consumer = null;
-        // The listener's browser sees by itself when the sound stops coming, and asks for a new way.
-        transport = party.router().createTransport(new TransportListener() {});
+        try {
+            transport = party.router().createTransport(new ConsumerWatch());
+        } catch (IllegalStateException overMeanwhile) {
+            throw Refusals.over();
+        }
         return new PartyEvent.TransportCreated(transport.id());
     }
 
@@ -80,5 +90,15 @@ final class Listening {
         }
         consumer.resume();
         return new PartyEvent.ConsumerResumed();
+    }
+
+    /** A browser that fell silent takes its socket along; one that is still there comes back with a new one. */
+    private final class ConsumerWatch implements TransportListener {
+        @Override
+        public void closed(Transport closed, CloseReason reason) {
+            if (reason == CloseReason.CONSENT_EXPIRED) {
+                member.disconnect(GOING_AWAY, "no sign of life");
+            }
+        }
     }
 }

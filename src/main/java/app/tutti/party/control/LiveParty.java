@@ -3,7 +3,7 @@ package app.tutti.party.control;
 import app.tutti.party.entity.HostRequest;
 import app.tutti.party.entity.Party;
 import app.tutti.party.entity.PartyEvent;
-import app.tutti.party.entity.PartyTrack;
+import app.tutti.party.entity.PartyEvent.RtpCapabilities;
 import app.tutti.room.Member;
 import app.tutti.room.Protocol;
 import app.tutti.sfu.Router;
@@ -15,11 +15,15 @@ import java.util.UUID;
 
 /** A party with its people: state, host, listeners and the router that carries its sound. Guards itself. */
 public final class LiveParty {
+    private static final long RECORD_EVERY_NANOS = 10_000_000_000L;
+
     private final Party party;
     private final Router router;
     private final Set<Member> listeners = new LinkedHashSet<>();
     private Member host;
     private int countTold = -1;
+    private int countRecorded = -1;
+    private long recordedNanos;
     private boolean over;
 
     LiveParty(Party party, Router router, Member host) {
@@ -30,10 +34,6 @@ public final class LiveParty {
 
     public UUID id() {
         return party.id();
-    }
-
-    public String name() {
-        return party.name();
     }
 
     public String secret() {
@@ -56,16 +56,12 @@ public final class LiveParty {
         return listeners.size();
     }
 
-    public synchronized Optional<PartyTrack> track() {
-        return party.track();
-    }
-
     /** The new one hosts from here on; the one before is told, and listeners learn that somebody is there again. */
     synchronized void host(Member next) {
         if (over) {
             throw Refusals.over();
         }
-        if (host != null) {
+        if (host != null && host != next) {
             host.tell(new PartyEvent.TakenOver());
         }
         host = next;
@@ -103,7 +99,8 @@ public final class LiveParty {
         broadcast(position);
     }
 
-    synchronized PartyEvent.Joined join(Member listener, PartySettings settings, long nowNanos) {
+    synchronized PartyEvent.Joined join(
+            Member listener, RtpCapabilities rtpCapabilities, PartySettings settings, long nowNanos) {
         if (over) {
             throw Refusals.over();
         }
@@ -113,7 +110,7 @@ public final class LiveParty {
         listeners.add(listener);
         return new PartyEvent.Joined(
                 party.name(),
-                Capabilities.RTP,
+                rtpCapabilities,
                 settings.iceServers(),
                 party.track(),
                 party.playing(),
@@ -126,16 +123,23 @@ public final class LiveParty {
         listeners.remove(listener);
     }
 
-    /** Tells the host how many listen, if that has changed; answers the number when it has. */
-    synchronized Optional<Integer> countChanged() {
-        if (over || countTold == listeners.size()) {
-            return Optional.empty();
-        }
-        countTold = listeners.size();
-        if (host != null) {
+    /** Tells the host how many listen, if that has changed. */
+    synchronized void tellCount() {
+        if (!over && host != null && countTold != listeners.size()) {
+            countTold = listeners.size();
             host.tell(new PartyEvent.ListenerCount(countTold));
         }
-        return Optional.of(countTold);
+    }
+
+    /** The number to write down: when it has changed, and not more often than every ten seconds. */
+    synchronized Optional<Integer> countToRecord(long nowNanos) {
+        boolean changed = countRecorded != listeners.size();
+        if (over || !changed || countRecorded >= 0 && nowNanos - recordedNanos < RECORD_EVERY_NANOS) {
+            return Optional.empty();
+        }
+        countRecorded = listeners.size();
+        recordedNanos = nowNanos;
+        return Optional.of(countRecorded);
     }
 
     synchronized boolean abandoned(long nowNanos, Duration grace) {

@@ -2,6 +2,8 @@ package app.tutti.party.control;
 
 import app.tutti.party.entity.HostRequest.Claim;
 import app.tutti.party.entity.Party;
+import app.tutti.party.entity.PartyEvent.RtpCapabilities;
+import app.tutti.party.entity.PartyEvent.RtpCodec;
 import app.tutti.room.Member;
 import app.tutti.sfu.Router;
 import app.tutti.sfu.Sfu;
@@ -9,8 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The parties that are on. */
 @ApplicationScoped
 public class Parties {
+    private static final System.Logger LOG = System.getLogger(Parties.class.getName());
+
     private final Map<UUID, LiveParty> live = new ConcurrentHashMap<>();
 
     @Inject
@@ -30,12 +32,14 @@ public class Parties {
     @Inject
     Event<PartyNews> news;
 
-    public Collection<LiveParty> all() {
-        return List.copyOf(live.values());
-    }
-
     public Optional<LiveParty> find(UUID id) {
         return Optional.ofNullable(live.get(id));
+    }
+
+    RtpCapabilities rtpCapabilities() {
+        return new RtpCapabilities(sfu.rtpCapabilities().codecs().stream()
+                .map(codec -> new RtpCodec(codec.mimeType(), codec.clockRate(), codec.channels()))
+                .toList());
     }
 
     PartySettings settings() {
@@ -49,8 +53,8 @@ public class Parties {
         Router router = sfu.createRouter();
         router.maxAverageBitrate(settings.bitrate());
         LiveParty party = new LiveParty(new Party(name), router, host);
+        tell(new PartyNews.Started(party.id(), OffsetDateTime.now(), name));
         live.put(party.id(), party);
-        news.fire(new PartyNews.Started(party.id(), OffsetDateTime.now(), name));
         return party;
     }
 
@@ -66,18 +70,28 @@ public class Parties {
     void end(LiveParty party, String reason) {
         if (live.remove(party.id()) != null) {
             party.end(reason);
-            news.fire(new PartyNews.Ended(party.id(), OffsetDateTime.now(), reason));
+            tell(new PartyNews.Ended(party.id(), OffsetDateTime.now(), reason));
         }
     }
 
     /** Once in a while: hosts hear how many listen, and parties that were left alone end. */
     public void lookAfter(long nowNanos) {
         for (LiveParty party : live.values()) {
-            party.countChanged()
-                    .ifPresent(count -> news.fire(new PartyNews.Counted(party.id(), OffsetDateTime.now(), count)));
+            party.tellCount();
+            party.countToRecord(nowNanos)
+                    .ifPresent(count -> tell(new PartyNews.Counted(party.id(), OffsetDateTime.now(), count)));
             if (party.abandoned(nowNanos, settings.grace())) {
                 end(party, "abandoned");
             }
+        }
+    }
+
+    /** What is written down about a party must never stop it: the database may be away while the music plays. */
+    private void tell(PartyNews what) {
+        try {
+            news.fire(what);
+        } catch (RuntimeException unwritten) {
+            LOG.log(System.Logger.Level.ERROR, "Nobody wrote down " + what, unwritten);
         }
     }
 }

@@ -9,6 +9,7 @@ import app.tutti.room.Invitation;
 import app.tutti.room.Member;
 import app.tutti.room.Protocol.Request;
 import app.tutti.room.Refusal;
+import java.util.function.Supplier;
 
 /** One socket's talk with a party: whose it is shows with the first request. Guards itself: a close can come at any time. */
 public final class PartyConversation {
@@ -18,7 +19,7 @@ public final class PartyConversation {
     private final Listening listening;
     private boolean over;
 
-    public PartyConversation(Member member, Parties parties, ServerClock clock, Invitation invitation) {
+    public PartyConversation(Member member, Parties parties, ServerClock clock, Supplier<Invitation> invitation) {
         this.member = member;
         this.clock = clock;
         hosting = new Hosting(member, parties, invitation);

@@ -10,8 +10,9 @@ final class Check {
         }
     }
 
-    static void length(String field, String text, int most) {
-        that(text != null && text.length() <= most, field);
+    static void text(String field, String text, int most) {
+        // Control characters mean nothing in a name, and PostgreSQL's text has no place for NUL.
+        that(text != null && text.length() <= most && text.chars().noneMatch(Character::isISOControl), field);
     }
 
     static void seconds(String field, double value) {

@@ -8,7 +8,7 @@ public sealed interface HostRequest extends PartyRequest {
 
     record CreateSession(Optional<String> name, Optional<Claim> resume) implements HostRequest {
         public CreateSession {
-            name.ifPresent(text -> Check.length("name", text, 100));
+            name.ifPresent(text -> Check.text("name", text, 100));
         }
     }
 

@@ -8,7 +8,7 @@ public sealed interface ListenerRequest extends PartyRequest {
 
     record Join(UUID sessionId, Optional<String> name) implements ListenerRequest {
         public Join {
-            name.ifPresent(text -> Check.length("name", text, 50));
+            name.ifPresent(text -> Check.text("name", text, 50));
         }
     }
 

@@ -40,7 +40,7 @@ public sealed interface PartyEvent
 
     record ListenerCount(int count) implements PartyEvent {}
 
-    record ProducerClosed(String reason) implements PartyEvent {}
+    record ProducerClosed(String transportId, String reason) implements PartyEvent {}
 
     record TakenOver() implements PartyEvent {}
 

@@ -4,5 +4,9 @@ package app.tutti.party.entity;
 public sealed interface PartyRequest permits HostRequest, ListenerRequest, PartyRequest.ClockProbe {
 
     /** @param t0 the asker's own clock, milliseconds */
-    record ClockProbe(double t0) implements PartyRequest {}
+    record ClockProbe(double t0) implements PartyRequest {
+        public ClockProbe {
+            Check.that(Double.isFinite(t0), "t0");
+        }
+    }
 }

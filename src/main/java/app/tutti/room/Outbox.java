@@ -1,0 +1,93 @@
+package app.tutti.room;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * A member behind a wire: one message under way at a time, a bounded number behind it. Whoever sends may hold locks,
+ * so nothing here calls back on the sender's thread: the wire is closed on a thread of its own.
+ */
+public final class Outbox implements Member {
+    /** RFC 6455 §7.4.2: try again later. */
+    private static final int TOO_SLOW = 1013;
+
+    private static final int MESSAGES_AT_MOST = 256;
+    private static final int CHARACTERS_AT_MOST = 256 * 1024;
+
+    private final Wire wire;
+    private final Queue<String> waiting = new ArrayDeque<>();
+    private int waitingCharacters;
+    private boolean sending;
+    private boolean dead;
+
+    public Outbox(Wire wire) {
+        this.wire = wire;
+    }
+
+    @Override
+    public void send(String text) {
+        boolean tooSlow;
+        synchronized (waiting) {
+            if (dead) {
+                return;
+            }
+            tooSlow = waiting.size() >= MESSAGES_AT_MOST || waitingCharacters + text.length() > CHARACTERS_AT_MOST;
+            if (!tooSlow) {
+                waiting.add(text);
+                waitingCharacters += text.length();
+                if (sending) {
+                    return;
+                }
+                sending = true;
+            }
+        }
+        if (tooSlow) {
+            disconnect(TOO_SLOW, "too slow");
+        } else {
+            sendNext();
+        }
+    }
+
+    @Override
+    public void disconnect(int code, String reason) {
+        if (giveUp()) {
+            Thread.startVirtualThread(() -> wire.close(code, reason));
+        }
+    }
+
+    private void sendNext() {
+        String next;
+        synchronized (waiting) {
+            next = waiting.poll();
+            if (next == null) {
+                sending = false;
+                return;
+            }
+            waitingCharacters -= next.length();
+        }
+        try {
+            wire.send(next, this::sent);
+        } catch (IllegalStateException goneMeanwhile) {
+            giveUp();
+        }
+    }
+
+    private void sent(boolean arrived) {
+        if (arrived) {
+            sendNext();
+        } else {
+            giveUp();
+        }
+    }
+
+    /** @return whether there was something to give up */
+    private boolean giveUp() {
+        synchronized (waiting) {
+            boolean was = !dead;
+            dead = true;
+            waiting.clear();
+            waitingCharacters = 0;
+            return was;
+        }
+    }
+}

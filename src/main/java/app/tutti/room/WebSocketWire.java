@@ -1,0 +1,23 @@
+package app.tutti.room;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** A WebSocket as a wire. */
+public record WebSocketWire(Session session) implements Wire {
+    @Override
+    public void send(String text, Consumer<Boolean> done) {
+        session.getAsyncRemote().sendText(text, result -> done.accept(result.isOK()));
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        try {
+            session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
+        } catch (IOException | IllegalStateException alreadyGone) {
+            // the close is what was wanted
+        }
+    }
+}
