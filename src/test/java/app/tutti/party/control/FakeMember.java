@@ -1,0 +1,38 @@
+package app.tutti.party.control;
+
+import app.tutti.room.Member;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what it was told. */
+final class FakeMember implements Member {
+    private final List<JsonObject> told = new ArrayList<>();
+    private boolean disconnected;
+
+    @Override
+    public void send(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            told.add(reader.readObject());
+        }
+    }
+
+    @Override
+    public void disconnect(int code, String reason) {
+        disconnected = true;
+    }
+
+    List<String> types() {
+        return told.stream().map(message -> message.getString("type")).toList();
+    }
+
+    JsonObject last() {
+        return told.getLast();
+    }
+
+    boolean disconnected() {
+        return disconnected;
+    }
+}

@@ -1,0 +1,239 @@
+package app.tutti.party.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.tutti.clock.ServerClock;
+import app.tutti.party.entity.HostRequest;
+import app.tutti.party.entity.ListenerRequest;
+import app.tutti.party.entity.PartyRequest;
+import app.tutti.party.entity.PartyTrack;
+import app.tutti.room.Invitation;
+import app.tutti.room.Protocol.Request;
+import app.tutti.sfu.Sfu;
+import app.tutti.sfu.SfuSettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Ana hosts, Bruno and Carla listen; the relay is real, the sockets are not. */
+class PartyConversationTest {
+    private static final PartyTrack TRACK =
+            new PartyTrack("7", "Two Rooms", "Copper Lamp Trio", "After Closing", Optional.empty(), 73);
+    private static final long GRACE_NANOS = 300_000_000_000L;
+
+    private static Sfu sfu;
+
+    private final FakeNews news = new FakeNews();
+    private final Parties parties = new Parties();
+    private final FakeMember ana = new FakeMember();
+    private final FakeMember bruno = new FakeMember();
+    private final PartyConversation anas = conversation(ana);
+    private final PartyConversation brunos = conversation(bruno);
+
+    @BeforeAll
+    static void theRelayRuns() {
+        sfu = Sfu.start(new SfuSettings(0, List.of("127.0.0.1"), 1));
+    }
+
+    @AfterAll
+    static void theRelayStops() {
+        sfu.close();
+    }
+
+    @BeforeEach
+    void aServerForTwoPartiesOfTwoListeners() {
+        parties.sfu = sfu;
+        parties.news = news;
+        parties.settings = new PartySettings();
+        parties.settings.maxParties = 2;
+        parties.settings.maxListeners = 2;
+        parties.settings.graceSeconds = 300;
+        parties.settings.kilobitsPerSecond = 128;
+        parties.settings.iceServers = Optional.empty();
+    }
+
+    @Test
+    void whatTheHostDoesTheListenersAreTold() {
+        UUID party = anaStarts();
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        ask(anas, new HostRequest.NowPlaying(TRACK));
+        ask(anas, new HostRequest.Resume());
+        ask(anas, new HostRequest.Position(12, 73));
+        ask(anas, new HostRequest.Pause());
+        ask(anas, new HostRequest.EndSession());
+        assertEquals(List.of("joined", "nowPlaying", "resume", "position", "pause", "sessionEnded"), bruno.types());
+        assertEquals("sessionEnded", ana.types().getLast());
+    }
+
+    @Test
+    void aHostsRequestFromAListenerIsRefusedAndChangesNothing() {
+        UUID party = anaStarts();
+        ask(anas, new HostRequest.NowPlaying(TRACK));
+        FakeMember carla = new FakeMember();
+        PartyConversation carlas = conversation(carla);
+        ask(carlas, new ListenerRequest.Join(party, Optional.empty()));
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        for (PartyRequest forbidden : List.of(
+                new HostRequest.Pause(),
+                new HostRequest.Resume(),
+                new HostRequest.Position(1, 2),
+                new HostRequest.NowPlaying(TRACK),
+                new HostRequest.CreateProducerTransport(),
+                new HostRequest.Produce("t", "v=0"),
+                new HostRequest.EndSession())) {
+            ask(brunos, forbidden);
+            assertEquals("notHost", bruno.last().getString("code"));
+        }
+        assertEquals(List.of("joined"), carla.types());
+    }
+
+    @Test
+    void aSecondTabTakesOverAndTheFirstIsTold() {
+        UUID party = anaStarts();
+        String secret = ana.last().getString("secret");
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        FakeMember second = new FakeMember();
+        PartyConversation seconds = conversation(second);
+        ask(seconds, resume(party, secret));
+        assertEquals("sessionCreated", second.last().getString("type"));
+        assertEquals("takenOver", ana.last().getString("type"));
+
+        ask(anas, new HostRequest.Pause());
+        assertEquals("notHost", ana.last().getString("code"));
+        anas.closed();
+        assertEquals("hostReturned", bruno.last().getString("type"));
+    }
+
+    @Test
+    void aWrongSecretLooksLikeAPartyThatIsOver() {
+        UUID party = anaStarts();
+        ask(brunos, resume(party, "wrong"));
+        assertEquals("over", bruno.last().getString("code"));
+        ask(brunos, resume(UUID.randomUUID(), "wrong"));
+        assertEquals("over", bruno.last().getString("code"));
+        assertTrue(parties.find(party).isPresent());
+    }
+
+    @Test
+    void aPartyWaitsForItsHostAsLongAsTheGraceAndNoLonger() {
+        UUID party = anaStarts();
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        anas.closed();
+        assertEquals("hostReconnecting", bruno.last().getString("type"));
+        long now = System.nanoTime();
+        parties.lookAfter(now + GRACE_NANOS / 2);
+        assertTrue(parties.find(party).isPresent());
+        parties.lookAfter(now + GRACE_NANOS * 2);
+        assertFalse(parties.find(party).isPresent());
+        assertEquals("abandoned", bruno.last().getString("reason"));
+    }
+
+    @Test
+    void whoFindsAPartyFullHearsNothing() {
+        UUID party = anaStarts();
+        ask(conversation(new FakeMember()), new ListenerRequest.Join(party, Optional.empty()));
+        ask(conversation(new FakeMember()), new ListenerRequest.Join(party, Optional.empty()));
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        assertEquals("full", bruno.last().getString("code"));
+        ask(brunos, new ListenerRequest.CreateConsumerTransport());
+        assertEquals("notListener", bruno.last().getString("code"));
+    }
+
+    @Test
+    void theHostLearnsHowManyListenWhenItChanges() {
+        UUID party = anaStarts();
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        parties.lookAfter(System.nanoTime());
+        parties.lookAfter(System.nanoTime());
+        assertEquals(List.of("sessionCreated", "listenerCount"), ana.types());
+        brunos.closed();
+        parties.lookAfter(System.nanoTime());
+        assertEquals(0, ana.last().getInt("count"));
+    }
+
+    @Test
+    void aFloodOfComingAndGoingIsWrittenDownOnceInAWhile() {
+        UUID party = anaStarts();
+        long now = System.nanoTime();
+        for (int i = 0; i < 40; i++) {
+            FakeMember restless = new FakeMember();
+            PartyConversation theirs = conversation(restless);
+            ask(theirs, new ListenerRequest.Join(party, Optional.empty()));
+            parties.lookAfter(now + i * 500_000_000L);
+            theirs.closed();
+            parties.lookAfter(now + i * 500_000_000L + 250_000_000L);
+        }
+        long counted = news.written.stream()
+                .filter(PartyNews.Counted.class::isInstance)
+                .count();
+        assertTrue(counted <= 3, "counted " + counted);
+    }
+
+    @Test
+    void aDatabaseThatIsAwayStopsNoParty() {
+        news.databaseAway = true;
+        UUID party = anaStarts();
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        parties.lookAfter(System.nanoTime());
+        assertEquals("listenerCount", ana.last().getString("type"));
+        ask(anas, new HostRequest.EndSession());
+        assertEquals("sessionEnded", bruno.last().getString("type"));
+    }
+
+    @Test
+    void oneSocketHasOneParty() {
+        anaStarts();
+        ask(anas, new HostRequest.CreateSession(Optional.empty(), Optional.empty()));
+        assertEquals("alreadyHosting", ana.last().getString("code"));
+    }
+
+    @Test
+    void aServerThatIsFullOfPartiesSaysSo() {
+        anaStarts();
+        ask(brunos, new HostRequest.CreateSession(Optional.empty(), Optional.empty()));
+        FakeMember carla = new FakeMember();
+        ask(conversation(carla), new HostRequest.CreateSession(Optional.empty(), Optional.empty()));
+        assertEquals("full", carla.last().getString("code"));
+    }
+
+    @Test
+    void afterTheEndNobodyGetsATransport() {
+        UUID party = anaStarts();
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        ask(anas, new HostRequest.EndSession());
+        ask(brunos, new ListenerRequest.CreateConsumerTransport());
+        assertEquals("over", bruno.last().getString("code"));
+    }
+
+    @Test
+    void whatComesAfterTheCloseStartsNothing() {
+        anas.closed();
+        ask(anas, new HostRequest.CreateSession(Optional.empty(), Optional.empty()));
+        assertEquals(List.of(), ana.types());
+        assertEquals(List.of(), news.written);
+    }
+
+    private UUID anaStarts() {
+        ask(anas, new HostRequest.CreateSession(Optional.of("Friday"), Optional.empty()));
+        assertEquals("sessionCreated", ana.last().getString("type"), "Ana must host first");
+        return UUID.fromString(ana.last().getString("sessionId"));
+    }
+
+    private static HostRequest resume(UUID party, String secret) {
+        return new HostRequest.CreateSession(Optional.empty(), Optional.of(new HostRequest.Claim(party, secret)));
+    }
+
+    private static void ask(PartyConversation conversation, PartyRequest request) {
+        conversation.handle(new Request<>(request, Optional.empty()));
+    }
+
+    private PartyConversation conversation(FakeMember member) {
+        return new PartyConversation(member, parties, new ServerClock(), () -> new Invitation("http://192.0.2.2:8080"));
+    }
+}
