@@ -151,12 +151,30 @@ public final class TuttiServer implements AutoCloseable {
         if (process != null && process.isAlive()) {
             stop();
         }
+        stopOrphan();
         try (Stream<Path> paths = Files.walk(dataFolder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
         } catch (IOException inUse) {
             throw new IllegalStateException("something of Tutti's is left running", inUse);
+        }
+    }
+
+    /** What a killed Tutti leaves running, and the next start would take over. */
+    private void stopOrphan() {
+        Path lock = dataFolder.resolve("postgres/data/postmaster.pid");
+        try {
+            if (Files.exists(lock)) {
+                ProcessHandle.of(Long.parseLong(
+                                Files.readAllLines(lock).getFirst().strip()))
+                        .ifPresent(orphan -> {
+                            orphan.destroy();
+                            orphan.onExit().join();
+                        });
+            }
+        } catch (IOException goneMeanwhile) {
+            // then it has stopped by itself
         }
     }
 

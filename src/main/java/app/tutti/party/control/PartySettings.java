@@ -3,6 +3,7 @@ package app.tutti.party.control;
 import app.tutti.party.entity.PartyEvent.IceServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The settings that are the party's; the README says what each is for. */
+@Named
 @ApplicationScoped
 public class PartySettings {
     @Inject

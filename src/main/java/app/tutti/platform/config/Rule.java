@@ -1,22 +1,33 @@
 package app.tutti.platform.config;
 
+import java.io.File;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a setting's value must be, in a test and in the words that follow "must be". */
 record Rule(String words, Predicate<String> test) {
+    private static final Predicate<String> IPV4 = Pattern.compile(
+                    "(octet\\.){3}octet".replace("octet", "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"))
+            .asMatchPredicate();
+
     static final Rule ANYTHING = new Rule("text", value -> true);
+    static final Rule FOLDER = new Rule("the name of a folder", value -> !value.isBlank());
+    static final Rule FOLDERS =
+            new Rule("folders that exist, with %s between them".formatted(File.pathSeparator), Rule::exist);
     static final Rule PORT = wholeNumber("a port number", 1, 65535);
     static final Rule SWITCH = oneOf("true", "false");
-    static final Rule ADDRESSES = new Rule(
-            "IP addresses with commas between them", matchesOrEmpty("[0-9A-Fa-f:.]+(\\s*,\\s*[0-9A-Fa-f:.]+)*"));
-    static final Rule ADDRESS =
-            new Rule("an IP address", Pattern.compile("[0-9A-Fa-f:.]+").asMatchPredicate());
+    static final Rule ADDRESS = new Rule("an IP address", Rule::isAddress);
+    static final Rule ADDRESSES = new Rule("IP addresses with commas between them", list(Rule::isAddress));
     static final Rule WEB_ADDRESS = new Rule("an address such as https://music.example.org", Rule::isWebAddress);
+    // turn: needs a name and a password, for which there is no setting yet: browsers refuse it without.
     static final Rule ICE_SERVERS = new Rule(
-            "stun: or turn: addresses with commas between them",
-            matchesOrEmpty("(stun|stuns|turn|turns):[^\\s,]+(\\s*,\\s*(stun|stuns|turn|turns):[^\\s,]+)*"));
+            "stun: addresses with commas between them",
+            list(Pattern.compile("stuns?:[A-Za-z0-9.:\\[\\]-]+").asMatchPredicate()));
     static final Rule DATABASE = new Rule(
             "an address such as jdbc:postgresql://server:5432/tutti",
             value -> value.isEmpty() || value.startsWith("jdbc:postgresql://"));
@@ -33,14 +44,29 @@ record Rule(String words, Predicate<String> test) {
     }
 
     static Rule oneOf(String... choices) {
-        return new Rule(
-                String.join(" or ", choices),
-                value -> java.util.List.of(choices).contains(value));
+        return new Rule(String.join(" or ", choices), value -> List.of(choices).contains(value));
     }
 
-    private static Predicate<String> matchesOrEmpty(String pattern) {
-        Predicate<String> matches = Pattern.compile(pattern).asMatchPredicate();
-        return value -> value.isEmpty() || matches.test(value);
+    private static Predicate<String> list(Predicate<String> each) {
+        return value -> value.isEmpty()
+                || Stream.of(value.split(",", -1)).map(String::strip).allMatch(each);
+    }
+
+    private static boolean exist(String folders) {
+        return folders.isEmpty()
+                || Stream.of(folders.split(File.pathSeparator)).allMatch(path -> new File(path).isDirectory());
+    }
+
+    /** A literal: nothing that would be looked up as a name. */
+    private static boolean isAddress(String value) {
+        if (!value.contains(":")) {
+            return IPV4.test(value);
+        }
+        try {
+            return InetAddress.getByName("[" + value + "]") != null;
+        } catch (UnknownHostException notAnAddress) {
+            return false;
+        }
     }
 
     private static boolean isWebAddress(String value) {

@@ -140,7 +140,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private boolean isRunning() throws IOException {
-        return exitCode(command("pg_ctl", "-D", data.toString(), "status"), Files.createTempFile("tutti", "pg")) == 0;
+        Path output = Files.createTempFile("tutti", "pg");
+        try {
+            return exitCode(command("pg_ctl", "-D", data.toString(), "status"), output) == 0;
+        } finally {
+            Files.delete(output);
+        }
     }
 
     private void pgCtl(String... arguments) throws IOException {

@@ -14,7 +14,11 @@ record FirstPage(URI asked, String address) {
 
     static FirstPage of(Settings settings) {
         String bind = settings.get(Setting.TUTTI_BIND);
-        String own = bind.equals("0.0.0.0") ? "127.0.0.1" : bind;
+        String own = switch (bind) {
+            case "0.0.0.0" -> "127.0.0.1";
+            case "::" -> "[::1]";
+            default -> bind.contains(":") ? "[" + bind + "]" : bind;
+        };
         String port = settings.get(Setting.TUTTI_PORT);
         String address = settings.isSet(Setting.TUTTI_URL)
                 ? settings.get(Setting.TUTTI_URL)

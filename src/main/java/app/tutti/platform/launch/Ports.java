@@ -14,6 +14,7 @@ final class Ports {
 
     static void check(Settings settings) {
         String bind = settings.get(Setting.TUTTI_BIND);
+        requireOwn(bind);
         check(Setting.TUTTI_PORT, settings, port -> {
             try (ServerSocket probe = new ServerSocket()) {
                 probe.setReuseAddress(true);
@@ -25,6 +26,14 @@ final class Ports {
                 probe.bind(new InetSocketAddress(port));
             }
         });
+    }
+
+    private static void requireOwn(String bind) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(bind, 0));
+        } catch (IOException notHere) {
+            throw new SettingRefused("TUTTI_BIND is \"%s\", but this machine has no such address.".formatted(bind));
+        }
     }
 
     private static void check(Setting setting, Settings settings, Probe probe) {

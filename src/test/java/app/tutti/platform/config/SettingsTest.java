@@ -45,10 +45,15 @@ class SettingsTest {
         "TUTTI_PORT, eighty",
         "TUTTI_PORT, 70000",
         "TUTTI_BIND, everywhere",
+        "TUTTI_BIND, 999.1.1.1",
+        "TUTTI_BIND, 1.2.3",
+        "TUTTI_BIND, 12::34::56",
+        "TUTTI_MUSIC_DIR, /there/is/no/such/folder",
         "TUTTI_URL, music.example.org",
         "TUTTI_DB_URL, jdbc:mysql://server/tutti",
         "TUTTI_RTC_ANNOUNCED, my house",
         "TUTTI_ICE_SERVERS, http://example.org",
+        "TUTTI_ICE_SERVERS, turn:turn.example.org",
         "TUTTI_PARTY_ENABLED, perhaps",
         "TUTTI_PARTY_BITRATE, 10"
     })
@@ -57,6 +62,20 @@ class SettingsTest {
         String sentence = assertThrows(SettingRefused.class, () -> Settings.read(environment::get))
                 .getMessage();
         assertTrue(sentence.startsWith(name + " is \"" + value + "\", but it must be "), sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TUTTI_BIND, 127.0.0.1",
+        "TUTTI_BIND, ::",
+        "TUTTI_BIND, fd00::2",
+        "TUTTI_RTC_ANNOUNCED, '192.0.2.2, 2001:db8::1'",
+        "TUTTI_ICE_SERVERS, 'stun:stun.example.org:3478,stuns:stun.example.org'",
+        "TUTTI_MUSIC_DIR, src:src/test",
+    })
+    void aRightValueHolds(String name, String value) {
+        environment.put(name, value);
+        assertEquals(value, Settings.read(environment::get).get(Setting.valueOf(name)));
     }
 
     @Test
