@@ -1,5 +1,6 @@
 package app.tutti.platform.web;
 
+import app.tutti.party.control.PartySettings;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -29,6 +30,9 @@ public class ErrorPage extends HttpServlet {
 
     @Inject
     transient Preferences preferences;
+
+    @Inject
+    transient PartySettings parties;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
@@ -69,7 +73,7 @@ public class ErrorPage extends HttpServlet {
                 JakartaServletWebApplication.buildApplication(getServletContext())
                         .buildExchange(request, response),
                 locale(request),
-                Map.of("status", code, "preferences", preferences));
+                Map.of("status", code, "preferences", preferences, "partySettings", parties));
         return engine.process("errors/error", context);
     }
 
