@@ -6,6 +6,7 @@ import {
   after,
   connecting,
   positionSec,
+  shownPhase,
 } from "../../../main/webapp/js/party/listener-state.js";
 
 /** The same examples that the server's tests read. @param {string} name */
@@ -52,6 +53,14 @@ test("nothing runs while the host is away", () => {
   assert.equal(positionSec(away, 30_000), 13.5);
   const back = after(away, example("hostReturned"), 30_000);
   assert.deepEqual([back.phase, back.playing], ["live", false]);
+});
+
+test("live is what can be heard", () => {
+  assert.equal(shownPhase(joined), "live");
+  assert.equal(shownPhase({ ...joined, playing: false }), "hostPaused");
+  assert.equal(shownPhase({ ...joined, noSound: true }), "noSound");
+  const lost = { ...joined, noSound: true, phase: "reconnecting" };
+  assert.equal(shownPhase(lost), "reconnecting");
 });
 
 test("a new track starts at its beginning", () => {

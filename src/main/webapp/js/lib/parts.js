@@ -51,3 +51,8 @@ export function clockTime(seconds) {
     ? `${hours}:${two(minutes)}:${two(rest)}`
     : `${minutes}:${two(rest)}`;
 }
+
+/** Turbo shows the page as it was last time, until the new one has come: nothing to start anything for. */
+export function isPreview() {
+  return document.documentElement.hasAttribute("data-turbo-preview");
+}

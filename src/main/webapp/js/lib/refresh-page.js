@@ -1,12 +1,15 @@
 /** `<refresh-page>`: while it is on a page, the page brings itself up to date. The server leaves it out when all is done. */
 
 import { session } from "../vendor/turbo.js";
+import { isPreview } from "./parts.js";
 
 const EVERY_MS = 2_000;
 
 class RefreshPage extends HTMLElement {
   connectedCallback() {
-    this.timer = setInterval(() => this.#refresh(), EVERY_MS);
+    if (!isPreview()) {
+      this.timer = setInterval(() => this.#refresh(), EVERY_MS);
+    }
   }
 
   disconnectedCallback() {

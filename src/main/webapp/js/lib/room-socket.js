@@ -1,61 +1,77 @@
 /**
- * A room's WebSocket: answers find their requests, and a lost connection comes back by itself.
+ * A room's WebSocket: answers find their requests, and a lost connection comes back by itself, also one that has died
+ * without a word.
  *
  * Events: `open` (each time the connection stands), `lost` (each time it breaks), `message` (`detail`: what the
  * server said without being asked), `refused` (the server ended it and means it).
  */
 
+import { Requests } from "./requests.js";
+
 const FIRST_RETRY_MS = 300;
 const LONGEST_RETRY_MS = 8_000;
+const OPEN_WITHIN_MS = 10_000;
 const PROBE_EVERY_MS = 20_000;
-const ANSWER_WITHIN_MS = 10_000;
+/** After a sleep or a change of networks nobody wants to wait for the next probe. */
+const PROBE_ANSWERED_WITHIN_MS = 3_000;
+/** The WebSocket standard's `readyState`. */
+const OPEN = 1;
 /** RFC 6455 §7.4.1: a policy was violated. Trying again would be refused again. */
 const POLICY_VIOLATION = 1008;
 
-/** @typedef {{ type: string, requestId?: string } & Record<string, any>} Message */
-
-/** A request that the server understood and refused; `code` is for programs. */
-export class RequestRefused extends Error {
-  /** @param {string} code @param {string} message */
-  constructor(code, message) {
-    super(message);
-    this.code = code;
-  }
-}
+/** @typedef {import("./requests.js").Message} Message */
 
 export class RoomSocket extends EventTarget {
-  /** @param {string} path */
-  constructor(path) {
+  /** @type {WebSocket | null} null between two connections */
+  #socket = null;
+  #requests = new Requests();
+  #retryMs = FIRST_RETRY_MS;
+  #closed = true;
+  /** A probe went out and nothing has been heard since. */
+  #unanswered = false;
+  #gone = new AbortController();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #retryTimer;
+  /** Of this connection. @type {ReturnType<typeof setTimeout> | undefined} */
+  #patience;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #probeTimer;
+
+  /**
+   * @param {string} path
+   * @param {{ connect?: (path: string) => WebSocket, whenBack?: (back: () => void, signal: AbortSignal) => void }} [surroundings]
+   */
+  constructor(path, { connect = webSocket, whenBack = whenPageIsBack } = {}) {
     super();
-    const address = new URL(path, location.href);
-    address.protocol = address.protocol.replace("http", "ws");
-    this.address = address;
-    /** @type {WebSocket | null} */
-    this.socket = null;
-    /** @type {Map<string, { resolve: (message: Message) => void, reject: (error: Error) => void }>} */
-    this.waiting = new Map();
-    this.lastRequest = 0;
-    this.retryMs = FIRST_RETRY_MS;
-    this.closed = false;
-    this.retryNow = () => this.#retry(0);
+    this.connect = () => connect(path);
+    this.whenBack = whenBack;
   }
 
   get isOpen() {
-    return this.socket?.readyState === WebSocket.OPEN;
+    return this.#socket?.readyState === OPEN;
   }
 
   open() {
-    this.closed = false;
-    window.addEventListener("online", this.retryNow);
+    this.close();
+    this.#closed = false;
+    this.#gone = new AbortController();
+    this.whenBack(() => this.#back(), this.#gone.signal);
     this.#connect();
   }
 
   close() {
-    this.closed = true;
-    window.removeEventListener("online", this.retryNow);
-    clearTimeout(this.retryTimer);
-    this.socket?.close();
-    this.#giveUp();
+    this.#closed = true;
+    this.#gone.abort();
+    clearTimeout(this.#retryTimer);
+    this.#drop();
+    this.#requests.failAll("connection closed");
+  }
+
+  /** For who has waited in vain on a connection that seems to stand. */
+  reconnect() {
+    if (!this.#closed && this.#socket) {
+      this.#lost();
+    }
   }
 
   /**
@@ -64,30 +80,9 @@ export class RoomSocket extends EventTarget {
    * @returns {Promise<Message>}
    */
   request(type, fields = {}) {
-    const requestId = String(++this.lastRequest);
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => settle.reject(new Error(`no answer to ${type}`)),
-        ANSWER_WITHIN_MS,
-      );
-      const settle = {
-        /** @param {Message} message */
-        resolve: (message) => {
-          clearTimeout(timer);
-          resolve(message);
-        },
-        /** @param {Error} error */
-        reject: (error) => {
-          clearTimeout(timer);
-          this.waiting.delete(requestId);
-          reject(error);
-        },
-      };
-      this.waiting.set(requestId, settle);
-      if (!this.send(type, { ...fields, requestId })) {
-        settle.reject(new Error("not connected"));
-      }
-    });
+    return this.#requests.ask(type, (requestId) =>
+      this.send(type, { ...fields, requestId }),
+    );
   }
 
   /**
@@ -99,75 +94,108 @@ export class RoomSocket extends EventTarget {
     if (!this.isOpen) {
       return false;
     }
-    this.socket?.send(JSON.stringify({ type, ...fields }));
+    this.#socket?.send(JSON.stringify({ type, ...fields }));
     return true;
   }
 
   #connect() {
-    const socket = new WebSocket(this.address);
-    this.socket = socket;
-    socket.onopen = () => {
-      this.retryMs = FIRST_RETRY_MS;
-      this.probeTimer = setInterval(
-        () => this.send("clockProbe", { t0: Date.now() }),
-        PROBE_EVERY_MS,
-      );
-      this.dispatchEvent(new Event("open"));
-    };
-    socket.onmessage = ({ data }) => this.#received(JSON.parse(data));
-    socket.onclose = ({ code, reason }) => this.#lost(socket, code, reason);
+    const socket = this.connect();
+    this.#socket = socket;
+    this.#unanswered = false;
+    this.#patience = setTimeout(() => this.#lost(), OPEN_WITHIN_MS);
+    socket.onopen = () => this.#opened();
+    socket.onmessage = ({ data }) => this.#heard(JSON.parse(data));
+    socket.onclose = ({ code, reason }) =>
+      code === POLICY_VIOLATION ? this.#refused(reason) : this.#lost();
+  }
+
+  #opened() {
+    clearTimeout(this.#patience);
+    this.#probeTimer = setInterval(() => this.#probe(), PROBE_EVERY_MS);
+    this.dispatchEvent(new Event("open"));
   }
 
   /** @param {Message} message */
-  #received(message) {
-    const request = message.requestId && this.waiting.get(message.requestId);
-    if (!request) {
+  #heard(message) {
+    this.#unanswered = false;
+    // Not when it opens: a server that takes connections and cannot answer must not be knocked at all the time.
+    this.#retryMs = FIRST_RETRY_MS;
+    if (!this.#requests.settle(message)) {
       this.dispatchEvent(new CustomEvent("message", { detail: message }));
-      return;
     }
-    this.waiting.delete(message.requestId ?? "");
-    if (message.type === "error") {
-      request.reject(new RequestRefused(message.code, message.message));
+  }
+
+  /**
+   * Counts answers, not time: a hidden page's timers may come once a minute, and then a minute of silence means nothing.
+   */
+  #probe() {
+    if (this.#unanswered) {
+      this.#lost();
     } else {
-      request.resolve(message);
+      this.#unanswered = this.send("clockProbe", { t0: Date.now() });
     }
   }
 
-  /** @param {WebSocket} socket @param {number} code @param {string} reason */
-  #lost(socket, code, reason) {
-    clearInterval(this.probeTimer);
-    if (socket !== this.socket) {
-      return;
+  #back() {
+    if (!this.#socket) {
+      this.#retry(0);
+    } else if (this.isOpen) {
+      this.#unanswered = this.send("clockProbe", { t0: Date.now() });
+      clearTimeout(this.#patience);
+      this.#patience = setTimeout(
+        () => this.#unanswered && this.#lost(),
+        PROBE_ANSWERED_WITHIN_MS,
+      );
     }
-    this.#giveUp();
-    if (this.closed) {
-      return;
-    }
-    if (code === POLICY_VIOLATION) {
-      this.close();
-      this.dispatchEvent(new CustomEvent("refused", { detail: reason }));
-      return;
-    }
-    this.dispatchEvent(new Event("lost"));
+  }
+
+  /** @param {string} reason */
+  #refused(reason) {
+    this.close();
+    this.dispatchEvent(new CustomEvent("refused", { detail: reason }));
+  }
+
+  #lost() {
+    this.#drop();
+    this.#requests.failAll("connection lost");
     // Not all at the same moment: after a restart a thousand listeners come back.
-    this.#retry(this.retryMs * (0.5 + Math.random()));
-    this.retryMs = Math.min(this.retryMs * 2, LONGEST_RETRY_MS);
+    this.#retry(this.#retryMs * (0.5 + Math.random()));
+    this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS);
+    this.dispatchEvent(new Event("lost"));
   }
 
-  #giveUp() {
-    for (const request of [...this.waiting.values()]) {
-      request.reject(new Error("connection lost"));
+  /** Half-open, a socket would take minutes to close: it is left alone with that. */
+  #drop() {
+    clearTimeout(this.#patience);
+    clearInterval(this.#probeTimer);
+    const socket = this.#socket;
+    this.#socket = null;
+    if (socket) {
+      socket.onopen = socket.onmessage = socket.onclose = null;
+      socket.close();
     }
-    this.waiting.clear();
   }
 
   /** @param {number} afterMs */
   #retry(afterMs) {
-    clearTimeout(this.retryTimer);
-    this.retryTimer = setTimeout(() => {
-      if (!this.closed && this.socket?.readyState === WebSocket.CLOSED) {
-        this.#connect();
-      }
-    }, afterMs);
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = setTimeout(() => this.#connect(), afterMs);
   }
+}
+
+/** @param {string} path */
+function webSocket(path) {
+  const address = new URL(path, location.href);
+  address.protocol = address.protocol.replace("http", "ws");
+  return new WebSocket(address);
+}
+
+/** @param {() => void} back @param {AbortSignal} signal */
+function whenPageIsBack(back, signal) {
+  window.addEventListener("online", back, { signal });
+  document.addEventListener(
+    "visibilitychange",
+    () => document.hidden || back(),
+    { signal },
+  );
 }

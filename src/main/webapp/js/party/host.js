@@ -1,142 +1,119 @@
 /**
  * The host's party. Lives as long as the document does, so that pages come and go around it.
  *
- * Event: `change`, whenever `party.state` or `party.needsTap` has changed.
+ * Event: `change`, whenever `party.state`, `party.needsTap` or `party.isCopy` has changed.
  */
 
-import { RequestRefused, RoomSocket } from "../lib/room-socket.js";
+import { RequestRefused } from "../lib/requests.js";
+import { RoomSocket } from "../lib/room-socket.js";
 import { player } from "../player/player.js";
 import { sound } from "../player/sound.js";
-import { connectPeer } from "./peer.js";
-import { described } from "./described.js";
+import { Announcer } from "./announcer.js";
+import { endParty, endWhatWasEnding } from "./ending.js";
+import { Producer } from "./producer.js";
 import { load, noSession, save } from "./session-state.js";
-
-const TELL_POSITION_EVERY_SEC = 5;
-/** A jump by more than this is a seek, seconds. */
-const SEEK_SEC = 1.5;
-const RETRY_PRODUCER_MS = 1_000;
+import { isThisTabs, markWhenLeft } from "./tab-mark.js";
 
 class HostedParty extends EventTarget {
   /** Sound was on before a reload, and the browser wants a tap before it is on again. */
   needsTap = false;
+  /** A duplicated tab remembers the other's party. It takes it over when it is told to, not by itself. */
+  isCopy = false;
   state = load(sessionStorage);
+  #name = "";
   /** @type {RoomSocket | null} */
   #socket = null;
-  /** @type {RTCPeerConnection | null} */
+  /** Of this socket. */
+  #gone = new AbortController();
+  /** @type {Announcer | null} */
+  #announcer = null;
+  /** @type {Producer | null} */
   #producer = null;
-  #producing = false;
-  /** @type {RTCIceServer[]} */
-  #iceServers = [];
-  #toldPosition = { at: 0, positionSec: 0 };
 
   constructor() {
     super();
-    player.addEventListener("track", () => this.#tellTrack());
     player.addEventListener("play", () => this.#played());
     player.addEventListener("pause", () => this.#paused());
-    player.addEventListener("position", () => this.#tellPosition());
-    if (this.state.isActive) {
-      console.info(
-        "[party-host] Session active but disconnected, reconnecting...",
-      );
-      this.needsTap = this.state.isPlaying;
-      this.#change({ isConnecting: true, error: "" });
-      this.#connect();
-    }
+    endWhatWasEnding();
+    this.#remember();
+    markWhenLeft(sessionStorage, () => this.state.isActive);
   }
 
   /** @param {string} name */
   start(name) {
-    this.#startName = name;
+    this.#name = name;
+    this.isCopy = false;
     this.#change({ ...noSession(), isConnecting: true });
     this.#connect();
   }
 
-  #startName = "";
-
   end() {
-    this.#socket?.send("endSession");
+    const { sessionId, secret } = this.state;
+    const socket = this.#socket;
+    this.#socket = null;
     this.#over();
+    endParty({ sessionId, secret }, socket);
   }
 
   /** The tap after a reload: the same track, from where it was. */
   async continueParty() {
+    if (this.isCopy) {
+      this.isCopy = false;
+      this.state = load(sessionStorage);
+      this.needsTap = this.state.isPlaying;
+      this.#reconnect();
+    }
+    const plays = this.needsTap;
     this.needsTap = false;
     this.#change({});
-    sound.capture();
-    await player.resume();
-    await this.ensureProducer();
+    if (plays) {
+      sound.capture();
+      await player.resume();
+      this.ensureProducer();
+    }
   }
 
   /** Makes the way for the sound when there is music, a session, and none yet. */
-  async ensureProducer() {
-    if (
-      !this.state.isActive ||
-      !this.#socket?.isOpen ||
-      !player.playing ||
-      this.#producing
-    ) {
-      return;
-    }
-    if (
-      this.#producer &&
-      this.#producer.connectionState !== "failed" &&
-      this.#producer.connectionState !== "closed"
-    ) {
-      console.info("[party-host] Producer already active");
-      return;
-    }
-    this.#producing = true;
-    try {
-      this.#producer = await this.#createProducer(this.#socket);
-      console.info("[party-host] Producer created successfully");
-      this.#change({ error: "" });
-    } catch (error) {
-      this.#producer = null;
-      console.warn("[party-host] Producer failed", error);
-      this.#change({ error: "sound" });
-      setTimeout(() => this.ensureProducer(), RETRY_PRODUCER_MS);
-    } finally {
-      this.#producing = false;
+  ensureProducer() {
+    if (this.state.isActive && this.#socket?.isOpen && player.playing) {
+      this.#producer?.ensure();
     }
   }
 
-  /** @param {RoomSocket} socket */
-  async #createProducer(socket) {
-    console.info("[party-host] Creating new producer");
-    const stream = sound.capture();
-    // Not awaited: where a tap is missing it would never come back. The stream sounds when the context runs.
-    sound.resumeContext();
-    const { transportId } = await socket.request("createProducerTransport");
-    return connectPeer({
-      iceServers: this.#iceServers,
-      prepare: (pc) =>
-        stream.getAudioTracks().forEach((track) =>
-          pc.addTransceiver(track, {
-            direction: "sendonly",
-            streams: [stream],
-          }),
-        ),
-      exchange: async (sdp) =>
-        (await socket.request("produce", { transportId, sdp })).sdp,
-      broken: () => this.#producerBroken(),
-    });
+  #remember() {
+    if (!this.state.isActive) {
+      return;
+    }
+    if (isThisTabs(sessionStorage)) {
+      this.needsTap = this.state.isPlaying;
+      this.#reconnect();
+    } else {
+      this.isCopy = true;
+      this.state = { ...noSession(), error: "copy" };
+    }
   }
 
-  #producerBroken() {
-    this.#producer?.close();
-    this.#producer = null;
-    this.ensureProducer();
+  #reconnect() {
+    console.info(
+      "[party-host] Session active but disconnected, reconnecting...",
+    );
+    this.#change({ isConnecting: true, error: "" });
+    this.#connect();
   }
 
   #connect() {
+    this.#leave();
     const socket = new RoomSocket("/ws/party");
+    const { signal } = this.#gone;
     this.#socket = socket;
-    socket.addEventListener("open", () => this.#opened(socket));
-    socket.addEventListener("lost", () => this.#change({ isConnecting: true }));
-    socket.addEventListener("refused", () => this.#over("refused"));
-    socket.addEventListener("message", (event) =>
-      this.#said(/** @type {CustomEvent} */ (event).detail),
+    this.#announcer = new Announcer(socket, signal);
+    socket.addEventListener("open", () => this.#opened(socket), { signal });
+    socket.addEventListener("lost", () => this.#lost(), { signal });
+    socket.addEventListener("refused", () => this.#over("refused"), { signal });
+    socket.addEventListener(
+      "message",
+      (event) => this.#said(/** @type {CustomEvent} */ (event).detail),
+      { signal },
     );
     socket.open();
   }
@@ -144,36 +121,63 @@ class HostedParty extends EventTarget {
   /** @param {RoomSocket} socket */
   async #opened(socket) {
     const { isActive, sessionId, secret } = this.state;
+    const { signal } = this.#gone;
     try {
       const created = await socket.request(
         "createSession",
-        isActive
-          ? { resume: { sessionId, secret } }
-          : { name: this.#startName },
+        isActive ? { resume: { sessionId, secret } } : { name: this.#name },
       );
-      this.#iceServers = created.iceServers;
-      this.#dropProducer();
-      this.#change({
-        isActive: true,
-        isPlaying: player.playing || this.needsTap,
-        isConnecting: false,
-        sessionId: created.sessionId,
-        secret: created.secret,
-        inviteUrl: created.inviteUrl,
-        listenerCount: created.listenerCount,
-        error: "",
-      });
-      this.#tellTrack();
-      if (isActive) {
-        console.info("[party-host] Session active on mount, ensuring producer");
+      if (!signal.aborted) {
+        this.#created(socket, created);
       }
-      await this.ensureProducer();
     } catch (error) {
+      if (signal.aborted) {
+        return;
+      }
       if (error instanceof RequestRefused) {
         this.#over(error.code);
       } else {
         console.warn("[party-host] Session not created", error);
+        socket.reconnect();
       }
+    }
+  }
+
+  /** @param {RoomSocket} socket @param {import("../lib/room-socket.js").Message} created */
+  #created(socket, created) {
+    const resumed = this.state.isActive;
+    this.#change({
+      isActive: true,
+      isPlaying: player.playing || this.needsTap,
+      isConnecting: false,
+      sessionId: created.sessionId,
+      secret: created.secret,
+      inviteUrl: created.inviteUrl,
+      listenerCount: created.listenerCount,
+      error: "",
+    });
+    this.#announcer?.track();
+    // The one before has ended with its connection.
+    this.#producer?.close();
+    this.#producer = this.#producerFor(socket, created.iceServers);
+    if (resumed) {
+      console.info("[party-host] Session active on mount, ensuring producer");
+    }
+    this.ensureProducer();
+  }
+
+  /** @param {RoomSocket} socket @param {RTCIceServer[]} iceServers */
+  #producerFor(socket, iceServers) {
+    const producer = new Producer(socket, iceServers);
+    producer.addEventListener("made", () => this.#change({ error: "" }));
+    producer.addEventListener("failed", () => this.#change({ error: "sound" }));
+    return producer;
+  }
+
+  #lost() {
+    this.#change({ isConnecting: true });
+    if (this.#producer?.state !== "made") {
+      this.#producer?.close();
     }
   }
 
@@ -184,7 +188,7 @@ class HostedParty extends EventTarget {
         this.#change({ listenerCount: message.count });
         break;
       case "producerClosed":
-        this.#producerBroken();
+        this.#producer?.closedByRelay(message.transportId);
         break;
       case "sessionEnded":
         this.#over(message.reason === "ended" ? "" : message.reason);
@@ -196,56 +200,32 @@ class HostedParty extends EventTarget {
   }
 
   #paused() {
-    this.#change({ isPlaying: false });
-    this.#socket?.send("pause");
+    if (this.state.isActive) {
+      this.#change({ isPlaying: false });
+    }
   }
 
   #played() {
-    this.needsTap = false;
-    this.#change({ isPlaying: true });
-    this.#socket?.send("resume");
-    this.#tellPosition(true);
-    this.ensureProducer();
-  }
-
-  #tellTrack() {
-    const track = player.current;
-    if (!track) {
-      return;
+    if (this.state.isActive) {
+      this.needsTap = false;
+      this.#change({ isPlaying: true });
+      this.ensureProducer();
     }
-    this.#socket?.send("nowPlaying", { track: described(track) });
-    this.#socket?.send(player.playing ? "resume" : "pause");
-    this.#tellPosition(true);
-  }
-
-  /** Now and then, and at once after a seek; listeners let it run on in between. */
-  #tellPosition(now = false) {
-    const at = performance.now() / 1000;
-    const expected =
-      this.#toldPosition.positionSec +
-      (player.playing ? at - this.#toldPosition.at : 0);
-    const seeked = Math.abs(player.positionSec - expected) > SEEK_SEC;
-    if (now || seeked || at - this.#toldPosition.at > TELL_POSITION_EVERY_SEC) {
-      this.#toldPosition = { at, positionSec: player.positionSec };
-      this.#socket?.send("position", {
-        positionSec: player.positionSec,
-        durationSec: player.durationSec || 0,
-      });
-    }
-  }
-
-  #dropProducer() {
-    this.#producer?.close();
-    this.#producer = null;
   }
 
   #over(error = "") {
-    this.#dropProducer();
+    this.#leave();
+    this.needsTap = false;
+    this.#change({ ...noSession(), error });
+  }
+
+  #leave() {
+    this.#gone.abort();
+    this.#gone = new AbortController();
+    this.#producer?.close();
+    this.#producer = null;
     this.#socket?.close();
     this.#socket = null;
-    this.needsTap = false;
-    this.state = { ...noSession(), error };
-    this.#change({});
   }
 
   /** @param {Partial<import("./session-state.js").SessionState>} news */

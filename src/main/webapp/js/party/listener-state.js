@@ -1,7 +1,7 @@
 /** What a listener knows of a party, and what each message changes of it. Without a page, so that it can be tested. */
 
 /**
- * @typedef {import("../lib/room-socket.js").Message} Message
+ * @typedef {import("../lib/requests.js").Message} Message
  * @typedef {"connecting" | "live" | "hostReconnecting" | "reconnecting" | "ended" | "unknown" | "full" | "off"} Phase
  * @typedef {{ id: string, title: string, artist: string, release: string, coverUrl?: string, durationSec: number }} PartyTrack
  *
@@ -13,6 +13,7 @@
  * @property {number} positionSec at `positionAt`
  * @property {number} durationSec
  * @property {number} positionAt the page's clock, milliseconds
+ * @property {boolean} noSound no way for it can be made, as yet
  */
 
 /** @returns {ListenerState} */
@@ -25,7 +26,24 @@ export function connecting() {
     positionSec: 0,
     durationSec: 0,
     positionAt: 0,
+    noSound: false,
   };
+}
+
+/**
+ * What to show of it: `live` only when there is something to hear.
+ *
+ * @param {ListenerState} state
+ * @returns {Phase | "noSound" | "hostPaused"}
+ */
+export function shownPhase({ phase, playing, noSound }) {
+  if (phase !== "live") {
+    return phase;
+  }
+  if (noSound) {
+    return "noSound";
+  }
+  return playing ? "live" : "hostPaused";
 }
 
 /**
@@ -62,6 +80,7 @@ export function after(state, message, now) {
         positionSec: message.positionSec,
         durationSec: message.track?.durationSec ?? 0,
         positionAt: now,
+        noSound: false,
       };
     case "nowPlaying":
       return {

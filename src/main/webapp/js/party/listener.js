@@ -4,18 +4,19 @@
  * Events: `change`, whenever `state` has changed; `stream`, when there is a (new) `stream` to play.
  */
 
-import { RequestRefused, RoomSocket } from "../lib/room-socket.js";
+import { RequestRefused } from "../lib/requests.js";
+import { RoomSocket } from "../lib/room-socket.js";
 import { after, connecting, positionSec } from "./listener-state.js";
 import { connectPeer } from "./peer.js";
-
-const RETRY_CONSUMER_MS = 1_000;
+import { SoundWay } from "./sound-way.js";
 
 export class PartyListener extends EventTarget {
   state = connecting();
   /** @type {MediaStream | null} */
   stream = null;
-  /** @type {RTCPeerConnection | null} */
-  #consumer = null;
+  #consumer = new SoundWay((signal) => this.#consume(signal));
+  /** @type {RTCIceServer[]} */
+  #iceServers = [];
   #bufferMs = 0;
 
   /** @param {string} sessionId */
@@ -24,14 +25,16 @@ export class PartyListener extends EventTarget {
     this.sessionId = sessionId;
     this.socket = new RoomSocket("/ws/party");
     this.socket.addEventListener("open", () => this.#join());
-    this.socket.addEventListener("lost", () =>
-      this.#change({ phase: "reconnecting" }),
-    );
-    this.socket.addEventListener("refused", () =>
-      this.#change({ phase: "off" }),
-    );
+    this.socket.addEventListener("lost", () => this.#lost());
+    this.socket.addEventListener("refused", () => this.#over("off"));
     this.socket.addEventListener("message", (event) =>
       this.#said(/** @type {CustomEvent} */ (event).detail),
+    );
+    this.#consumer.addEventListener("made", () =>
+      this.#change({ noSound: false }),
+    );
+    this.#consumer.addEventListener("failed", () =>
+      this.#change({ noSound: true }),
     );
   }
 
@@ -41,8 +44,7 @@ export class PartyListener extends EventTarget {
 
   close() {
     this.socket.close();
-    this.#consumer?.close();
-    this.#consumer = null;
+    this.#consumer.close();
   }
 
   /** Where the host is in the track now, seconds. */
@@ -55,62 +57,74 @@ export class PartyListener extends EventTarget {
       const joined = await this.socket.request("join", {
         sessionId: this.sessionId,
       });
-      this.#bufferMs = joined.bufferMs;
-      this.#change(after(this.state, joined, performance.now()));
-      await this.#consume(joined.iceServers);
+      if (this.socket.isOpen) {
+        this.#joined(joined);
+      }
     } catch (error) {
       this.#joinFailed(error);
     }
   }
 
+  /** @param {import("../lib/requests.js").Message} joined */
+  #joined(joined) {
+    this.#bufferMs = joined.bufferMs;
+    this.#iceServers = joined.iceServers;
+    this.#change(after(this.state, joined, performance.now()));
+    this.#consumer.open();
+  }
+
   /** @param {unknown} error */
   #joinFailed(error) {
-    if (!(error instanceof RequestRefused)) {
+    if (error instanceof RequestRefused) {
+      this.#refused(error.code);
+    } else {
       console.warn("[party-listener] Not joined", error);
-      return;
+      this.socket.reconnect();
     }
+  }
+
+  /** @param {string} code */
+  #refused(code) {
     const phases =
       /** @type {Record<string, import("./listener-state.js").Phase>} */ ({
         over: "ended",
         full: "full",
       });
-    this.#change({ phase: phases[error.code] ?? "unknown" });
-    this.close();
+    this.#over(phases[code] ?? "unknown");
   }
 
-  /** @param {RTCIceServer[]} iceServers */
-  async #consume(iceServers) {
-    this.#consumer?.close();
-    this.#consumer = null;
-    try {
-      const { transportId } = await this.socket.request(
-        "createConsumerTransport",
-      );
-      let consumerId = "";
-      this.#consumer = await connectPeer({
-        iceServers,
-        prepare: (pc) => this.#prepare(pc),
-        exchange: async (sdp) => {
-          const consumed = await this.socket.request("consume", {
-            transportId,
-            sdp,
-          });
-          consumerId = consumed.consumerId;
-          return consumed.sdp;
-        },
-        broken: () => this.socket.isOpen && this.#consume(iceServers),
-      });
-      await this.socket.request("resumeConsumer", { consumerId });
-      console.info("[party-listener] Consumer created");
-    } catch (error) {
-      if (this.socket.isOpen) {
-        console.warn("[party-listener] Consumer failed", error);
-        setTimeout(
-          () => this.socket.isOpen && this.#consume(iceServers),
-          RETRY_CONSUMER_MS,
-        );
-      }
+  /** What is heard may go on for a while: the relay does not know yet. */
+  #lost() {
+    this.#change({ phase: "reconnecting" });
+    if (this.#consumer.state !== "made") {
+      this.#consumer.close();
     }
+  }
+
+  /** @param {AbortSignal} signal */
+  async #consume(signal) {
+    const { transportId } = await this.socket.request(
+      "createConsumerTransport",
+    );
+    let consumerId = "";
+    await connectPeer({
+      iceServers: this.#iceServers,
+      prepare: (pc) => this.#prepare(pc),
+      exchange: async (sdp) => {
+        const consumed = await this.socket.request("consume", {
+          transportId,
+          sdp,
+        });
+        consumerId = consumed.consumerId;
+        return consumed.sdp;
+      },
+      answered: async () => {
+        await this.socket.request("resumeConsumer", { consumerId });
+        console.info("[party-listener] Consumer created");
+      },
+      broken: () => this.#consumer.broken(),
+      signal,
+    });
   }
 
   /** @param {RTCPeerConnection} pc */
@@ -123,12 +137,18 @@ export class PartyListener extends EventTarget {
     this.dispatchEvent(new Event("stream"));
   }
 
-  /** @param {import("../lib/room-socket.js").Message} message */
+  /** @param {import("../lib/requests.js").Message} message */
   #said(message) {
     this.#change(after(this.state, message, performance.now()));
     if (this.state.phase === "ended") {
       this.close();
     }
+  }
+
+  /** @param {import("./listener-state.js").Phase} phase */
+  #over(phase) {
+    this.close();
+    this.#change({ phase });
   }
 
   /** @param {Partial<import("./listener-state.js").ListenerState>} news */

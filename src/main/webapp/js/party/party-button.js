@@ -2,15 +2,16 @@
 
 import { showOnly } from "../lib/parts.js";
 import { party } from "./host.js";
+import { shown } from "./session-state.js";
 
 class PartyButton extends HTMLElement {
   #gone = new AbortController();
 
   connectedCallback() {
     this.#gone = new AbortController();
-    party.addEventListener("change", () => this.#render(), {
-      signal: this.#gone.signal,
-    });
+    const { signal } = this.#gone;
+    party.addEventListener("change", () => this.#render(), { signal });
+    this.addEventListener("keydown", (event) => this.#key(event), { signal });
     this.#render();
   }
 
@@ -18,9 +19,17 @@ class PartyButton extends HTMLElement {
     this.#gone.abort();
   }
 
+  /** A link that is announced as a button must be pressed like one. @param {KeyboardEvent} event */
+  #key(event) {
+    const link = /** @type {Element} */ (event.target).closest("a");
+    if (event.key === " " && link) {
+      event.preventDefault();
+      link.click();
+    }
+  }
+
   #render() {
-    const { isActive, isConnecting } = party.state;
-    const state = !isActive ? "off" : isConnecting ? "reconnecting" : "live";
+    const state = shown(party.state);
     this.dataset.state = state;
     showOnly(this, "data-party", state);
   }

@@ -1,4 +1,7 @@
-/** `<party-continue>`: the one button after a reload, when the browser wants a tap before there is sound again. */
+/**
+ * `<party-continue>`: the one button after a reload, when the browser wants a tap before there is sound again; and in a
+ * duplicated tab, which takes a party over only when told to.
+ */
 
 import { party } from "./host.js";
 
@@ -18,7 +21,7 @@ class PartyContinue extends HTMLElement {
   }
 
   #render() {
-    this.hidden = !(party.state.isActive && party.needsTap);
+    this.hidden = !party.isCopy && !(party.state.isActive && party.needsTap);
   }
 }
 

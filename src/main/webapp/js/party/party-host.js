@@ -2,9 +2,14 @@
 
 import { fill, showOnly } from "../lib/parts.js";
 import { party } from "./host.js";
+import { shown } from "./session-state.js";
+
+const SHOW_COPIED_MS = 2_000;
 
 class PartyHost extends HTMLElement {
   #gone = new AbortController();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #copied;
 
   connectedCallback() {
     this.#gone = new AbortController();
@@ -19,6 +24,7 @@ class PartyHost extends HTMLElement {
 
   disconnectedCallback() {
     this.#gone.abort();
+    clearTimeout(this.#copied);
   }
 
   /** @param {SubmitEvent} event */
@@ -50,9 +56,7 @@ class PartyHost extends HTMLElement {
 
   /** @param {HTMLButtonElement} button */
   async #copy(button) {
-    const field = /** @type {HTMLInputElement} */ (
-      this.querySelector("input[data-field=inviteUrl]")
-    );
+    const field = this.#field;
     field.select();
     // The Clipboard API is missing on http:// addresses of a home network.
     const copied = navigator.clipboard
@@ -61,7 +65,19 @@ class PartyHost extends HTMLElement {
           () => false,
         )
       : document.execCommand("copy");
+    this.#showCopied(button, copied);
+  }
+
+  /** @param {Element} button @param {boolean} copied */
+  #showCopied(button, copied) {
+    clearTimeout(this.#copied);
     showOnly(button, "data-copied", String(copied));
+    if (copied && this.isConnected) {
+      this.#copied = setTimeout(
+        () => this.#showCopied(button, false),
+        SHOW_COPIED_MS,
+      );
+    }
   }
 
   #render() {
@@ -74,18 +90,36 @@ class PartyHost extends HTMLElement {
       error,
     } = party.state;
     showOnly(this, "data-part", isActive ? "live" : "idle");
-    showOnly(this, "data-connection", isConnecting ? "connecting" : "live");
+    showOnly(
+      this,
+      "data-connection",
+      shown(party.state) === "live" ? "live" : "connecting",
+    );
     showOnly(this, "data-error", error);
     showOnly(this, "data-listeners", listenerCount === 1 ? "one" : "many");
-    fill(this, { sessionId, inviteUrl, listenerCount });
-    const link = this.querySelector("a[data-invite]");
-    link?.setAttribute("href", inviteUrl);
+    this.#invite(inviteUrl);
+    fill(this, { sessionId, listenerCount });
     const start = /** @type {HTMLButtonElement | null} */ (
       this.querySelector("[data-start] button")
     );
     if (start) {
       start.disabled = isConnecting;
     }
+  }
+
+  /** @param {string} inviteUrl */
+  #invite(inviteUrl) {
+    const button = this.querySelector("[data-action=copy]");
+    if (button && this.#field.value !== inviteUrl) {
+      this.#showCopied(button, false);
+    }
+    fill(this, { inviteUrl });
+  }
+
+  get #field() {
+    return /** @type {HTMLInputElement} */ (
+      this.querySelector("input[data-field=inviteUrl]")
+    );
   }
 }
 

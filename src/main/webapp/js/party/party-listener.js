@@ -1,38 +1,52 @@
 /** `<party-listener>`: the page behind an invitation. */
 
-import { clockTime, fill, showOnly } from "../lib/parts.js";
+import { clockTime, fill, isPreview, showOnly } from "../lib/parts.js";
+import { giveBack, lend, show } from "../player/media-session.js";
+import { player } from "../player/player.js";
+import { party } from "./host.js";
+import { shownPhase } from "./listener-state.js";
 import { PartyListener } from "./listener.js";
 
 const SHOW_POSITION_EVERY_MS = 250;
 const VOLUME_KEY = "tutti.listener.volume";
 
 class PartyListenerPage extends HTMLElement {
+  /** Paused on this device; the host's resume does not undo it. */
+  pausedHere = false;
   #gone = new AbortController();
   /** @type {PartyListener | null} */
   #listener = null;
   /** The browser wants a tap before there is sound. */
   #needsTap = false;
+  /** Another stream is being put in: what the element pauses then is nobody's wish. */
+  #changing = false;
+  #turn = 0;
+  #orders = { play: () => this.#resume(), pause: () => this.#pause() };
 
   connectedCallback() {
+    if (isPreview()) {
+      return;
+    }
     this.#gone = new AbortController();
     const { signal } = this.#gone;
     this.audio = /** @type {HTMLAudioElement} */ (this.querySelector("audio"));
     this.slider = /** @type {HTMLInputElement} */ (
       this.querySelector("input[type=range]")
     );
+    // Who hosts here would hear the music twice.
+    this.pausedHere = party.state.isActive;
     this.slider.value = localStorage.getItem(VOLUME_KEY) ?? "1";
     this.#volume();
     this.slider.addEventListener("input", () => this.#volume(), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
-    for (const change of ["play", "pause", "volumechange"]) {
-      this.audio.addEventListener(change, () => this.#render(), { signal });
-    }
+    this.#hear(this.audio, signal);
     const listener = new PartyListener(this.dataset.sessionId ?? "");
     listener.addEventListener("change", () => this.#render(), { signal });
     listener.addEventListener("stream", () => this.#play(), { signal });
     this.#listener = listener;
     const timer = setInterval(() => this.#position(), SHOW_POSITION_EVERY_MS);
     signal.addEventListener("abort", () => clearInterval(timer));
+    lend(this.#orders);
     listener.open();
     this.#render();
   }
@@ -41,27 +55,74 @@ class PartyListenerPage extends HTMLElement {
     this.#gone.abort();
     this.#listener?.close();
     this.#listener = null;
+    giveBack(this.#orders);
+  }
+
+  /** @param {HTMLAudioElement} audio @param {AbortSignal} signal */
+  #hear(audio, signal) {
+    audio.addEventListener("play", () => this.#played(), { signal });
+    audio.addEventListener("playing", () => this.#sounds(), { signal });
+    audio.addEventListener("pause", () => this.#paused(), { signal });
+    audio.addEventListener("volumechange", () => this.#render(), { signal });
+    player.addEventListener("play", () => this.#playerPlays(), { signal });
   }
 
   async #play() {
     const audio = /** @type {HTMLAudioElement} */ (this.audio);
-    const wasPaused = this.pausedHere;
+    const turn = ++this.#turn;
+    this.#changing = true;
     audio.srcObject = this.#listener?.stream ?? null;
-    if (wasPaused) {
+    if (this.pausedHere) {
       return;
     }
-    try {
-      await audio.play();
-      this.#needsTap = false;
-    } catch (error) {
-      this.#needsTap =
-        error instanceof DOMException && error.name === "NotAllowedError";
+    const needsTap = await audio.play().then(
+      () => false,
+      ({ name }) => name === "NotAllowedError",
+    );
+    if (turn === this.#turn) {
+      this.#needsTap = needsTap;
+      this.#render();
+    }
+  }
+
+  #resume() {
+    this.pausedHere = false;
+    this.#play();
+  }
+
+  #pause() {
+    this.pausedHere = true;
+    this.audio?.pause();
+    this.#render();
+  }
+
+  #played() {
+    this.pausedHere = false;
+    this.#render();
+  }
+
+  /** Not two musics at once; but who hosts here plays for others. */
+  #sounds() {
+    this.#changing = false;
+    if (player.playing && !party.state.isActive) {
+      player.pause();
     }
     this.#render();
   }
 
-  /** Paused on this device; the host's resume does not undo it. */
-  pausedHere = false;
+  #playerPlays() {
+    if (!this.audio?.paused && !party.state.isActive) {
+      this.#pause();
+    }
+  }
+
+  /** Headphones that are pulled out, a phone call: the browser pauses without being asked. */
+  #paused() {
+    if (!this.#changing && !this.audio?.ended) {
+      this.pausedHere = true;
+    }
+    this.#render();
+  }
 
   /** @param {MouseEvent} event */
   #clicked(event) {
@@ -71,12 +132,10 @@ class PartyListenerPage extends HTMLElement {
     ) {
       case "listen":
       case "play":
-        this.pausedHere = false;
-        this.#play();
+        this.#resume();
         break;
       case "pause":
-        this.pausedHere = true;
-        audio.pause();
+        this.#pause();
         break;
       case "mute":
         audio.muted = !audio.muted;
@@ -99,13 +158,9 @@ class PartyListenerPage extends HTMLElement {
     if (!this.#listener || !this.audio) {
       return;
     }
-    const { phase, name, track, playing } = this.#listener.state;
+    const { phase, name, track } = this.#listener.state;
     const over = ["ended", "unknown", "full", "off"].includes(phase);
-    showOnly(
-      this,
-      "data-phase",
-      phase === "live" && !playing ? "hostPaused" : phase,
-    );
+    showOnly(this, "data-phase", shownPhase(this.#listener.state));
     showOnly(
       this,
       "data-sound",
@@ -117,6 +172,7 @@ class PartyListenerPage extends HTMLElement {
             ? "paused"
             : "on",
     );
+    showOnly(this, "data-paused", party.state.isActive ? "hosting" : "here");
     showOnly(this, "data-muted", String(this.audio.muted));
     showOnly(this, "data-track", track ? "known" : "unknown");
     fill(this, {
@@ -128,7 +184,7 @@ class PartyListenerPage extends HTMLElement {
     this.dataset.state = phase;
     this.#cover(track?.coverUrl ?? "");
     this.#position();
-    this.#mediaSession(track);
+    show(track, !this.audio.paused);
   }
 
   /** @param {string} url */
@@ -156,26 +212,6 @@ class PartyListenerPage extends HTMLElement {
     fill(this, {
       position: clockTime(listener.positionSec),
       duration: clockTime(durationSec),
-    });
-  }
-
-  /** @param {import("./listener-state.js").ListenerState["track"]} track */
-  #mediaSession(track) {
-    if (
-      !track ||
-      !("mediaSession" in navigator) ||
-      navigator.mediaSession.metadata?.title === track.title
-    ) {
-      return;
-    }
-    const artwork = track.coverUrl
-      ? [{ src: track.coverUrl, type: "image/jpeg" }]
-      : [];
-    navigator.mediaSession.metadata = new MediaMetadata({
-      title: track.title,
-      artist: track.artist,
-      album: track.release,
-      artwork,
     });
   }
 }

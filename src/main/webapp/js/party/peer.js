@@ -7,40 +7,91 @@ import { withStereo } from "./sdp.js";
  * @property {RTCIceServer[]} iceServers
  * @property {(pc: RTCPeerConnection) => void} prepare adds what is sent or wanted
  * @property {(sdp: string) => Promise<string>} exchange takes our offer to the relay and brings its answer
+ * @property {() => Promise<unknown>} [answered] what else to ask of the relay, which does not wait for the connection
  * @property {() => void} broken the connection is gone and will not come back by itself
+ * @property {AbortSignal} signal closes it, at any time
  */
 
+/** Longer, and nothing is going to come through: a firewall that lets no UDP pass says nothing. Milliseconds. */
+const CONNECTED_WITHIN_MS = 10_000;
 /** How long a connection may be "disconnected" before it is made anew, milliseconds. */
 const DISCONNECTED_AT_MOST_MS = 3_000;
 
 /**
+ * Resolves when the connection stands: an answer alone carries no sound.
+ *
  * @param {PeerSetup} setup
- * @returns {Promise<RTCPeerConnection>}
  */
-export async function connectPeer({ iceServers, prepare, exchange, broken }) {
+export async function connectPeer(setup) {
+  const { iceServers, broken, signal } = setup;
+  signal.throwIfAborted();
   const pc = new RTCPeerConnection({ iceServers, bundlePolicy: "max-bundle" });
+  signal.addEventListener("abort", () => pc.close());
   try {
-    prepare(pc);
-    const offer = await pc.createOffer();
-    await pc.setLocalDescription({
-      type: "offer",
-      sdp: withStereo(offer.sdp ?? ""),
-    });
-    const answer = await exchange(pc.localDescription?.sdp ?? "");
-    await pc.setRemoteDescription({ type: "answer", sdp: answer });
+    await negotiate(pc, setup);
+    await connected(pc, signal);
+    signal.throwIfAborted();
   } catch (error) {
     pc.close();
     throw error;
   }
-  watch(pc, broken);
-  return pc;
+  watch(pc, broken, signal);
 }
 
-/** @param {RTCPeerConnection} pc @param {() => void} broken */
-function watch(pc, broken) {
+/** @param {RTCPeerConnection} pc @param {PeerSetup} setup */
+async function negotiate(pc, { prepare, exchange, answered, signal }) {
+  prepare(pc);
+  const offer = await pc.createOffer();
+  signal.throwIfAborted();
+  await pc.setLocalDescription({
+    type: "offer",
+    sdp: withStereo(offer.sdp ?? ""),
+  });
+  signal.throwIfAborted();
+  const answer = await exchange(pc.localDescription?.sdp ?? "");
+  signal.throwIfAborted();
+  await pc.setRemoteDescription({ type: "answer", sdp: answer });
+  signal.throwIfAborted();
+  await answered?.();
+  signal.throwIfAborted();
+}
+
+/**
+ * @param {RTCPeerConnection} pc
+ * @param {AbortSignal} signal
+ * @returns {Promise<void>}
+ */
+function connected(pc, signal) {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (pc.connectionState === "connected") {
+        settled(resolve);
+      } else if (signal.aborted || pc.connectionState === "failed") {
+        settled(() => reject(new Error("not connected")));
+      }
+    };
+    const timer = setTimeout(
+      () => settled(() => reject(new Error("no connection in time"))),
+      CONNECTED_WITHIN_MS,
+    );
+    /** @param {() => void} tell */
+    const settled = (tell) => {
+      clearTimeout(timer);
+      pc.removeEventListener("connectionstatechange", look);
+      signal.removeEventListener("abort", look);
+      tell();
+    };
+    pc.addEventListener("connectionstatechange", look);
+    signal.addEventListener("abort", look);
+    look();
+  });
+}
+
+/** @param {RTCPeerConnection} pc @param {() => void} broken @param {AbortSignal} signal */
+function watch(pc, broken, signal) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let patience;
-  pc.addEventListener("connectionstatechange", () => {
+  const look = () => {
     clearTimeout(patience);
     if (pc.connectionState === "failed") {
       broken();
@@ -50,5 +101,8 @@ function watch(pc, broken) {
         DISCONNECTED_AT_MOST_MS,
       );
     }
-  });
+  };
+  pc.addEventListener("connectionstatechange", look, { signal });
+  signal.addEventListener("abort", () => clearTimeout(patience));
+  look();
 }

@@ -28,7 +28,20 @@ export function noSession() {
   };
 }
 
-/** @param {Storage} storage @returns {SessionState} */
+/**
+ * What to call it in one word. A party whose sound cannot get through is not live.
+ *
+ * @param {SessionState} state
+ * @returns {"off" | "reconnecting" | "live"}
+ */
+export function shown({ isActive, isConnecting, error }) {
+  if (!isActive) {
+    return "off";
+  }
+  return isConnecting || error === "sound" ? "reconnecting" : "live";
+}
+
+/** @param {Pick<Storage, "getItem">} storage @returns {SessionState} */
 export function load(storage) {
   try {
     return { ...noSession(), ...JSON.parse(storage.getItem(KEY) ?? "{}") };
@@ -37,7 +50,7 @@ export function load(storage) {
   }
 }
 
-/** @param {Storage} storage @param {SessionState} state */
+/** @param {Pick<Storage, "setItem" | "removeItem">} storage @param {SessionState} state */
 export function save(storage, state) {
   if (state.isActive) {
     storage.setItem(KEY, JSON.stringify(state));

@@ -1,0 +1,58 @@
+/** Tells a party's listeners what the host's player does. */
+
+import { player } from "../player/player.js";
+import { described } from "./described.js";
+
+const TELL_POSITION_EVERY_SEC = 5;
+/** A jump by more than this is a seek, seconds. */
+const SEEK_SEC = 1.5;
+
+export class Announcer {
+  #told = { at: 0, positionSec: 0 };
+
+  /**
+   * @param {import("../lib/room-socket.js").RoomSocket} socket
+   * @param {AbortSignal} signal ends it
+   */
+  constructor(socket, signal) {
+    this.socket = socket;
+    player.addEventListener("track", () => this.track(), { signal });
+    player.addEventListener("play", () => this.#played(), { signal });
+    player.addEventListener("pause", () => socket.send("pause"), { signal });
+    player.addEventListener("position", () => this.#moved(), { signal });
+  }
+
+  /** All there is to tell. */
+  track() {
+    const track = player.current;
+    if (track) {
+      this.socket.send("nowPlaying", { track: described(track) });
+      this.socket.send(player.playing ? "resume" : "pause");
+      this.#position();
+    }
+  }
+
+  #played() {
+    this.socket.send("resume");
+    this.#position();
+  }
+
+  /** Now and then, and at once after a seek; listeners let it run on in between. */
+  #moved() {
+    const passed = performance.now() / 1000 - this.#told.at;
+    const expected = this.#told.positionSec + (player.playing ? passed : 0);
+    const seeked = Math.abs(player.positionSec - expected) > SEEK_SEC;
+    if (seeked || passed > TELL_POSITION_EVERY_SEC) {
+      this.#position();
+    }
+  }
+
+  #position() {
+    const { positionSec, durationSec } = player;
+    this.#told = { at: performance.now() / 1000, positionSec };
+    this.socket.send("position", {
+      positionSec,
+      durationSec: durationSec || 0,
+    });
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * The end of a party, told to the server for certain: over a connection that was just broken, or after a reload in the
+ * middle of it, it is told again.
+ */
+
+import { RequestRefused } from "../lib/requests.js";
+import { RoomSocket } from "../lib/room-socket.js";
+
+const KEY = "tutti.party.ending";
+
+/** @typedef {{ sessionId: string, secret: string }} Claim */
+
+/** @param {Claim} claim @param {RoomSocket | null} socket the host's, if there is one */
+export function endParty(claim, socket) {
+  sessionStorage.setItem(KEY, JSON.stringify(claim));
+  if (socket?.send("endSession")) {
+    socket.addEventListener("lost", () => {
+      socket.close();
+      endAfresh(claim);
+    });
+    doneWhenEnded(socket);
+  } else {
+    socket?.close();
+    endAfresh(claim);
+  }
+}
+
+/** After a reload. */
+export function endWhatWasEnding() {
+  const claim = sessionStorage.getItem(KEY);
+  if (claim) {
+    endAfresh(JSON.parse(claim));
+  }
+}
+
+/** @param {Claim} claim */
+function endAfresh(claim) {
+  const socket = new RoomSocket("/ws/party");
+  socket.addEventListener("open", async () => {
+    try {
+      await socket.request("createSession", { resume: claim });
+      socket.send("endSession");
+    } catch (error) {
+      if (error instanceof RequestRefused) {
+        // Over already, which is all we want.
+        done(socket);
+      } else {
+        socket.reconnect();
+      }
+    }
+  });
+  doneWhenEnded(socket);
+  socket.open();
+}
+
+/** @param {RoomSocket} socket */
+function doneWhenEnded(socket) {
+  socket.addEventListener("refused", () => done(socket));
+  socket.addEventListener("message", (event) => {
+    const { type } = /** @type {CustomEvent} */ (event).detail;
+    // Taken over: it is another tab's party now, which that tab may end.
+    if (type === "sessionEnded" || type === "takenOver") {
+      done(socket);
+    }
+  });
+}
+
+/** @param {RoomSocket} socket */
+function done(socket) {
+  sessionStorage.removeItem(KEY);
+  socket.close();
+}

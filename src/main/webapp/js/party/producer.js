@@ -1,0 +1,64 @@
+/** The sound of this tab on its way to the relay. */
+
+import { sound } from "../player/sound.js";
+import { connectPeer } from "./peer.js";
+import { SoundWay } from "./sound-way.js";
+
+/** Events: `made`, `failed` (and it tries again). */
+export class Producer extends SoundWay {
+  #transportId = "";
+
+  /**
+   * @param {import("../lib/room-socket.js").RoomSocket} socket
+   * @param {RTCIceServer[]} iceServers
+   */
+  constructor(socket, iceServers) {
+    super((signal) => this.#create(signal));
+    this.socket = socket;
+    this.iceServers = iceServers;
+  }
+
+  /** Makes it unless it is there or being made. */
+  ensure() {
+    if (this.state === "made") {
+      console.info("[party-host] Producer already active");
+    } else if (this.state !== "making") {
+      this.open();
+    }
+  }
+
+  /** The relay has closed a transport; it may have been an earlier one. @param {string} transportId */
+  closedByRelay(transportId) {
+    if (transportId === this.#transportId) {
+      this.broken();
+    }
+  }
+
+  /** @param {AbortSignal} signal */
+  async #create(signal) {
+    console.info("[party-host] Creating new producer");
+    const stream = sound.capture();
+    // Not awaited: where a tap is missing it would never come back. The stream sounds when the context runs.
+    sound.resumeContext();
+    const { transportId } = await this.socket.request(
+      "createProducerTransport",
+    );
+    signal.throwIfAborted();
+    this.#transportId = transportId;
+    await connectPeer({
+      iceServers: this.iceServers,
+      prepare: (pc) =>
+        stream.getAudioTracks().forEach((track) =>
+          pc.addTransceiver(track, {
+            direction: "sendonly",
+            streams: [stream],
+          }),
+        ),
+      exchange: async (sdp) =>
+        (await this.socket.request("produce", { transportId, sdp })).sdp,
+      broken: () => this.broken(),
+      signal,
+    });
+    console.info("[party-host] Producer created successfully");
+  }
+}
