@@ -89,6 +89,21 @@ class PartyStory {
     }
 
     @Test
+    void aPartyWithoutMusicSaysWhatToDo() {
+        try (Browser ana = Browser.desktop()) {
+            ana.open(server.url("/party"));
+            ana.click("[data-start] button");
+            ana.see("[data-part=live]");
+            ana.click("[data-music=off] a");
+            ana.await("the records are shown", () -> ana.path().equals("/releases") ? true : null);
+            ana.click("main .card-play button");
+            ana.click("party-button a");
+            ana.see("[data-part=live]");
+            ana.gone("[data-music=off]");
+        }
+    }
+
+    @Test
     void aLinkToNothingSaysSo() {
         try (Browser bruno = Browser.phone()) {
             bruno.open(server.url("/party/00000000-0000-4000-8000-000000000000"));

@@ -84,6 +84,7 @@ class PartyHost extends HTMLElement {
     const {
       isActive,
       isConnecting,
+      isPlaying,
       sessionId,
       inviteUrl,
       listenerCount,
@@ -96,6 +97,7 @@ class PartyHost extends HTMLElement {
       shown(party.state) === "live" ? "live" : "connecting",
     );
     showOnly(this, "data-error", error);
+    showOnly(this, "data-music", isPlaying ? "on" : "off");
     showOnly(this, "data-listeners", listenerCount === 1 ? "one" : "many");
     this.#invite(inviteUrl);
     fill(this, { sessionId, listenerCount });
