@@ -128,10 +128,15 @@ final class BenchPeer implements AutoCloseable {
 
         @Override
         public int receive(byte[] to, int offset, int length, int waitMillis) throws IOException {
+            long deadline = System.nanoTime() + waitMillis * 1_000_000L;
             ByteBuffer buffer = ByteBuffer.wrap(to, offset, length);
-            if (!read(buffer, waitMillis) || to[offset] < 20 || to[offset] > 63) {
-                return -1;
-            }
+            do {
+                int left = (int) ((deadline - System.nanoTime()) / 1_000_000);
+                if (left < 0 || !read(buffer.position(offset), left)) {
+                    return -1;
+                }
+                // RFC 7983: a repeated answer to a check, or the first packet, is none of its business.
+            } while (to[offset] < 20 || to[offset] > 63);
             return buffer.position() - offset;
         }
 

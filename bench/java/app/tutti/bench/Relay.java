@@ -50,7 +50,11 @@ final class Relay implements AutoCloseable {
                 .start();
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String address = output.readLine();
+        // Java itself may speak first, of a flight recording for instance.
+        String address;
+        do {
+            address = output.readLine();
+        } while (address != null && !address.startsWith("http://"));
         if (address == null) {
             process.destroy();
             throw new IOException("The relay did not start; target/bench.log says why");
