@@ -2,6 +2,7 @@ package app.tutti.sfu.net;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -14,6 +15,8 @@ import java.nio.channels.Selector;
  * Sending never blocks: what the kernel has no room for is refused, and counted by the caller.
  */
 public final class UdpPort implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("sfu");
+
     /** Longer than any Ethernet frame carries; what fills it was cut off, and no codec of ours accepts it. */
     private static final int LARGEST_DATAGRAM = 2048;
 
@@ -27,9 +30,13 @@ public final class UdpPort implements AutoCloseable {
     private final Selector selector;
     private final ByteBuffer incoming = ByteBuffer.allocate(LARGEST_DATAGRAM);
 
+    /** Null where only NIO sends. */
+    private final LinuxSocket socket;
+
     private UdpPort(DatagramChannel channel, Selector selector) {
         this.channel = channel;
         this.selector = selector;
+        socket = nativeSocket(channel);
     }
 
     /**
@@ -84,8 +91,9 @@ public final class UdpPort implements AutoCloseable {
         selector.wakeup();
     }
 
+    /** To be used by one thread, and not after the port is closed. */
     public SendBatch batch() {
-        return new NioSendBatch(channel);
+        return socket == null ? new NioSendBatch(channel) : new LinuxSendBatch(socket);
     }
 
     /** Sends one datagram now, for the rare ones outside the data path. Lost silently if the kernel refuses it. */
@@ -94,6 +102,15 @@ public final class UdpPort implements AutoCloseable {
             channel.send(ByteBuffer.wrap(bytes, offset, length), destination);
         } catch (IOException e) {
             // As good as lost on the way: every protocol above repeats what matters.
+        }
+    }
+
+    private static LinuxSocket nativeSocket(DatagramChannel channel) {
+        try {
+            return LinuxSocket.of(channel);
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "[sfu] Datagrams are sent one by one: no sendmmsg [reason:{0}]", e.getMessage());
+            return null;
         }
     }
 
