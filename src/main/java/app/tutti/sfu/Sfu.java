@@ -96,17 +96,30 @@ public final class Sfu implements AutoCloseable {
     @Override
     public void close() {
         routers.forEach(Router::close);
+        // Whatever interrupts us: a shard sends by the port's descriptor, whose number may soon be somebody else's.
+        boolean interrupted = Thread.interrupted();
+        while (!threadsEnded()) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        udp.close();
+        events.shutdown();
+    }
+
+    /** Ends the threads and waits for them; false when that was interrupted and has to be gone on with. */
+    private boolean threadsEnded() {
         try {
             warmUp.join();
             loop.close();
             for (Shard shard : shards) {
                 shard.close();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return true;
+        } catch (InterruptedException goOn) {
+            return false;
         }
-        udp.close();
-        events.shutdown();
     }
 
     /** True once every thread has ended. */
