@@ -108,6 +108,7 @@ class PartyStory {
         try (Browser bruno = Browser.phone()) {
             bruno.open(server.url("/party/00000000-0000-4000-8000-000000000000"));
             bruno.see("[data-phase=unknown]");
+            bruno.seeText("h1", "nothing to hear here");
             assertFalse(bruno.sees("[data-action=listen]"));
         }
     }

@@ -174,7 +174,7 @@ class PartyListenerPage extends HTMLElement {
     );
     showOnly(this, "data-paused", party.state.isActive ? "hosting" : "here");
     showOnly(this, "data-muted", String(this.audio.muted));
-    showOnly(this, "data-track", track ? "known" : "unknown");
+    showOnly(this, "data-track", track ? "known" : over ? "none" : "unknown");
     fill(this, {
       name,
       title: track?.title ?? "",

@@ -54,6 +54,9 @@ public class PartySocket {
 
     @OnMessage(maxMessageSize = LARGEST_MESSAGE)
     public void message(String text) {
+        if (!settings.enabled()) {
+            return;
+        }
         try {
             conversation.handle(PROTOCOL.decode(text));
         } catch (ProtocolViolation violation) {
