@@ -3,15 +3,13 @@ package app.tutti.sfu;
 import app.tutti.sfu.ice.PlainBinding;
 import app.tutti.sfu.ice.StunPacket;
 import app.tutti.sfu.net.DatagramSink;
-import app.tutti.sfu.net.UdpPort;
-import java.net.InetSocketAddress;
+import app.tutti.sfu.net.Flow;
 
 /** Tells by its first byte what a datagram is (RFC 7983 §7), and takes it there. Confined to the receive thread. */
 final class Demultiplexer implements DatagramSink {
     /** A second, for everybody together: whoever asks from a false address gets little sent there. */
     private static final int PLAIN_ANSWERS = 1000;
 
-    private final UdpPort port;
     private final PeerTable peers;
     private final MediaInput media;
     private final SfuClock clock;
@@ -19,8 +17,7 @@ final class Demultiplexer implements DatagramSink {
     private final StunPacket stun = new StunPacket();
     private int plainAnswers = PLAIN_ANSWERS;
 
-    Demultiplexer(UdpPort port, PeerTable peers, MediaInput media, SfuClock clock, Counters counters) {
-        this.port = port;
+    Demultiplexer(PeerTable peers, MediaInput media, SfuClock clock, Counters counters) {
         this.peers = peers;
         this.media = media;
         this.clock = clock;
@@ -28,7 +25,7 @@ final class Demultiplexer implements DatagramSink {
     }
 
     @Override
-    public void received(byte[] bytes, int length, InetSocketAddress source) {
+    public void received(byte[] bytes, int length, Flow source) {
         try {
             take(bytes, length, source);
         } catch (RuntimeException e) {
@@ -42,7 +39,7 @@ final class Demultiplexer implements DatagramSink {
         plainAnswers = PLAIN_ANSWERS;
     }
 
-    private void take(byte[] bytes, int length, InetSocketAddress source) {
+    private void take(byte[] bytes, int length, Flow source) {
         int first = length == 0 ? -1 : bytes[0] & 0xff;
         if (first >= 128 && first <= 191) {
             media(bytes, length, source);
@@ -55,7 +52,7 @@ final class Demultiplexer implements DatagramSink {
         }
     }
 
-    private void media(byte[] bytes, int length, InetSocketAddress source) {
+    private void media(byte[] bytes, int length, Flow source) {
         Peer peer = peers.at(source);
         if (peer == null || peer.inbound == null) {
             counters.unauthenticated.increment();
@@ -74,7 +71,7 @@ final class Demultiplexer implements DatagramSink {
         return type >= 192 && type <= 223;
     }
 
-    private void stun(byte[] bytes, int length, InetSocketAddress source) {
+    private void stun(byte[] bytes, int length, Flow source) {
         if (!stun.wrap(bytes, length)) {
             counters.malformed.increment();
             return;
@@ -87,25 +84,25 @@ final class Demultiplexer implements DatagramSink {
         }
     }
 
-    private void check(Peer peer, InetSocketAddress source) {
+    private void check(Peer peer, Flow source) {
         byte[] answer = peer == null ? null : peer.check(stun, source, clock.nanos());
         if (answer == null) {
             counters.unauthenticated.increment();
             return;
         }
         peers.prove(peer, source);
-        port.send(answer, 0, answer.length, source);
+        source.send(answer, 0, answer.length);
     }
 
-    private void answerPlainly(InetSocketAddress source) {
+    private void answerPlainly(Flow source) {
         if (plainAnswers-- <= 0) {
             return;
         }
-        byte[] answer = PlainBinding.answer(stun, source);
-        port.send(answer, 0, answer.length, source);
+        byte[] answer = PlainBinding.answer(stun, source.remote());
+        source.send(answer, 0, answer.length);
     }
 
-    private void dtls(byte[] bytes, int length, InetSocketAddress source) {
+    private void dtls(byte[] bytes, int length, Flow source) {
         Peer peer = peers.at(source);
         if (peer == null || peer.dtls == null) {
             counters.unauthenticated.increment();

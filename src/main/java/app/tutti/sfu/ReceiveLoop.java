@@ -2,10 +2,10 @@ package app.tutti.sfu;
 
 import app.tutti.sfu.ice.IceCredentials;
 import app.tutti.sfu.net.DatagramSink;
+import app.tutti.sfu.net.Flow;
 import app.tutti.sfu.net.UdpPort;
 import app.tutti.sfu.srtp.SrtpContext;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.channels.ClosedSelectorException;
 
 /** The thread that receives for the whole relay, and keeps its timers. Other threads leave it commands. */
@@ -30,7 +30,7 @@ final class ReceiveLoop {
         this.port = port;
         this.clock = clock;
         this.counters = counters;
-        demultiplexer = new Demultiplexer(port, peers, new MediaInput(counters), clock, counters);
+        demultiplexer = new Demultiplexer(peers, new MediaInput(counters), clock, counters);
         nextTick = clock.nanos();
         thread = Thread.ofPlatform().name("sfu-receive").daemon().unstarted(this::run);
     }
@@ -96,7 +96,7 @@ final class ReceiveLoop {
     }
 
     /** A peer may answer what a command is about, so none may be left when a datagram is looked at. */
-    private void received(byte[] bytes, int length, InetSocketAddress source) {
+    private void received(byte[] bytes, int length, Flow source) {
         commands.run();
         demultiplexer.received(bytes, length, source);
     }
@@ -115,13 +115,13 @@ final class ReceiveLoop {
     /** Tells a producer what came through. */
     private void report(Peer peer, long now) {
         SrtpContext outbound = peer.outbound;
-        InetSocketAddress address = peer.address();
-        if (peer.receiver == null || outbound == null || address == null) {
+        Flow flow = peer.flow();
+        if (peer.receiver == null || outbound == null || flow == null) {
             return;
         }
         int length = peer.receiver.writeReport(plain, now);
         if (length > 0) {
-            port.send(scratch, 0, outbound.protectControl(plain, length, scratch), address);
+            flow.send(scratch, 0, outbound.protectControl(plain, length, scratch));
         }
     }
 }

@@ -159,10 +159,6 @@ public final class Sfu implements AutoCloseable {
         return clock;
     }
 
-    UdpPort udp() {
-        return udp;
-    }
-
     ReceiveLoop loop() {
         return loop;
     }

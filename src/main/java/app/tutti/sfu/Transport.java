@@ -4,12 +4,12 @@ import app.tutti.sfu.dtls.DtlsListener;
 import app.tutti.sfu.dtls.DtlsTransport;
 import app.tutti.sfu.dtls.Fingerprint;
 import app.tutti.sfu.ice.IceCredentials;
+import app.tutti.sfu.net.Flow;
 import app.tutti.sfu.sdp.SdpAnswer;
 import app.tutti.sfu.sdp.SdpOffer;
 import app.tutti.sfu.sdp.SdpRefused;
 import app.tutti.sfu.srtp.SrtpContext;
 import app.tutti.sfu.srtp.SrtpKeys;
-import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -169,9 +169,9 @@ public final class Transport {
     }
 
     private void send(byte[] bytes, int offset, int length) {
-        InetSocketAddress address = peer.address();
-        if (address != null) {
-            sfu.udp().send(bytes, offset, length, address);
+        Flow flow = peer.flow();
+        if (flow != null) {
+            flow.send(bytes, offset, length);
         }
     }
 

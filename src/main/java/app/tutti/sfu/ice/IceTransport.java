@@ -1,6 +1,6 @@
 package app.tutti.sfu.ice;
 
-import java.net.InetSocketAddress;
+import app.tutti.sfu.net.Flow;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -15,7 +15,7 @@ public final class IceTransport {
 
     private Accepted present;
     private Accepted beforeRestart;
-    private InetSocketAddress selected;
+    private Flow selected;
     private long consentNanos;
 
     /** The peer has 30 s from now for its first check. */
@@ -35,7 +35,7 @@ public final class IceTransport {
      *
      * @return the answer to send to {@code source}, or null when there is none to give
      */
-    public byte[] check(StunPacket packet, InetSocketAddress source, long nowNanos) {
+    public byte[] check(StunPacket packet, Flow source, long nowNanos) {
         Accepted accepted = accepted(packet.username());
         if (accepted == null || !packet.authentic(accepted.password)) {
             return null;
@@ -49,11 +49,11 @@ public final class IceTransport {
         }
         consentNanos = nowNanos;
         select(request, accepted, source);
-        return BindingAnswer.success(request.transactionId(), source, accepted.password);
+        return BindingAnswer.success(request.transactionId(), source.remote(), accepted.password);
     }
 
     /** Where to send to, or null before the first check. */
-    public InetSocketAddress selected() {
+    public Flow selected() {
         return selected;
     }
 
@@ -63,9 +63,10 @@ public final class IceTransport {
     }
 
     /** The first address that answers serves until the peer nominates one; a later nomination moves it. */
-    private void select(BindingRequest request, Accepted accepted, InetSocketAddress source) {
-        if (selected == null || request.nominates()) {
-            selected = source;
+    private void select(BindingRequest request, Accepted accepted, Flow source) {
+        boolean moves = selected == null || request.nominates();
+        if (moves && !source.equals(selected)) {
+            selected = source.kept();
         }
         if (request.nominates() && accepted == present) {
             beforeRestart = null;

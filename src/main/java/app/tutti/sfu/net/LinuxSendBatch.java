@@ -41,10 +41,14 @@ final class LinuxSendBatch implements SendBatch {
     }
 
     @Override
-    public void add(byte[] bytes, int offset, int length, InetSocketAddress destination) {
+    public void add(byte[] bytes, int offset, int length, Flow destination) {
+        if (!(destination instanceof UdpFlow udp)) {
+            destination.send(bytes, offset, length);
+            return;
+        }
         memory.put(DATAGRAMS + count * LARGEST_DATAGRAM, bytes, offset, length);
         memory.putLong(VECTORS + count * VECTOR + 8, length);
-        writeAddress(ADDRESSES + count * ADDRESS, destination);
+        writeAddress(ADDRESSES + count * ADDRESS, udp.remote());
         if (++count == CAPACITY) {
             send();
         }

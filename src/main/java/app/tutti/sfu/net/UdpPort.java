@@ -82,7 +82,7 @@ public final class UdpPort implements AutoCloseable {
             if (source == null) {
                 return;
             }
-            sink.received(incoming.array(), incoming.position(), source);
+            sink.received(incoming.array(), incoming.position(), new UdpFlow(this, source));
         }
     }
 
@@ -96,8 +96,7 @@ public final class UdpPort implements AutoCloseable {
         return socket == null ? new NioSendBatch(channel) : new LinuxSendBatch(socket);
     }
 
-    /** Sends one datagram now, for the rare ones outside the data path. Lost silently if the kernel refuses it. */
-    public void send(byte[] bytes, int offset, int length, InetSocketAddress destination) {
+    void send(byte[] bytes, int offset, int length, InetSocketAddress destination) {
         try {
             channel.send(ByteBuffer.wrap(bytes, offset, length), destination);
         } catch (IOException e) {

@@ -6,14 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetSocketAddress;
+import app.tutti.sfu.net.FakeFlow;
+import app.tutti.sfu.net.Flow;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 
 class IceTransportTest {
     private static final long SECOND = 1_000_000_000L;
-    private static final InetSocketAddress HOME = new InetSocketAddress("192.0.2.1", 1000);
-    private static final InetSocketAddress MOBILE = new InetSocketAddress("198.51.100.1", 2000);
+    private static final Flow HOME = new FakeFlow("192.0.2.1", 1000);
+    private static final Flow MOBILE = new FakeFlow("198.51.100.1", 2000);
 
     private final IceCredentials ours = IceCredentials.random(new SecureRandom());
     private final StunPacket packet = new StunPacket();
@@ -58,7 +59,7 @@ class IceTransportTest {
         assertEquals(MOBILE, ice.selected());
     }
 
-    private byte[] check(IceCredentials credentials, String remote, boolean nominate, InetSocketAddress from) {
+    private byte[] check(IceCredentials credentials, String remote, boolean nominate, Flow from) {
         byte[] request = FakeChecks.request(credentials.ufrag() + ":" + remote, credentials.password(), nominate);
         assertTrue(packet.wrap(request, request.length), "the check must be well-formed");
         // Ten seconds after the transport was made.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.tutti.sfu.net.FakeFlow;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -100,7 +101,7 @@ class StunVectorsTest {
         ice.credentials(new IceCredentials("evtj", "VOkJxbRl1RmTxUk/WvJxBt"), "other");
         byte[] request = hex(REQUEST);
         assertTrue(packet.wrap(request, request.length));
-        assertNull(ice.check(packet, new InetSocketAddress("192.0.2.1", 32853), 40_000_000_000L));
+        assertNull(ice.check(packet, new FakeFlow("192.0.2.1", 32853), 40_000_000_000L));
         assertNull(ice.selected());
         assertTrue(ice.consentExpired(40_000_000_000L));
     }

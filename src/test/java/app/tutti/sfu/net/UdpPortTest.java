@@ -64,7 +64,7 @@ class UdpPortTest {
                 DatagramSocket socket = socket(InetAddress.getByName("127.0.0.1"))) {
             SendBatch batch = port.batch();
             // Nobody may send to the address of everybody without asking for that option first.
-            InetSocketAddress refused = new InetSocketAddress("255.255.255.255", 9);
+            Flow refused = new UdpFlow(port, new InetSocketAddress("255.255.255.255", 9));
             send(batch, 0, socket);
             batch.add(new byte[4], 0, 4, refused);
             send(batch, 1, socket);
@@ -93,7 +93,7 @@ class UdpPortTest {
     private static void send(SendBatch batch, int number, DatagramSocket to) {
         byte[] bytes = datagram(number);
         InetSocketAddress destination = (InetSocketAddress) to.getLocalSocketAddress();
-        batch.add(bytes, 1, bytes.length - 1, destination);
+        batch.add(bytes, 1, bytes.length - 1, new UdpFlow(null, destination));
         Arrays.fill(bytes, (byte) 0);
     }
 
