@@ -30,13 +30,16 @@ public final class UdpPort implements AutoCloseable {
     private final Selector selector;
     private final ByteBuffer incoming = ByteBuffer.allocate(LARGEST_DATAGRAM);
 
-    /** Null where only NIO sends. */
+    /** Null where there is only NIO. */
     private final LinuxSocket socket;
+
+    private final LinuxReceiveBatch batch;
 
     private UdpPort(DatagramChannel channel, Selector selector) {
         this.channel = channel;
         this.selector = selector;
         socket = nativeSocket(channel);
+        batch = socket == null ? null : new LinuxReceiveBatch(socket, this, LARGEST_DATAGRAM);
     }
 
     /**
@@ -76,6 +79,10 @@ public final class UdpPort implements AutoCloseable {
 
     /** Hands on what has arrived, up to a few hundred datagrams, without waiting. For the receiving thread. */
     public void receive(DatagramSink sink) throws IOException {
+        if (batch != null) {
+            batch.receive(sink, RECEIVE_BUDGET);
+            return;
+        }
         for (int i = 0; i < RECEIVE_BUDGET; i++) {
             incoming.clear();
             InetSocketAddress source = (InetSocketAddress) channel.receive(incoming);
@@ -108,7 +115,10 @@ public final class UdpPort implements AutoCloseable {
         try {
             return LinuxSocket.of(channel);
         } catch (IOException e) {
-            LOG.log(Level.INFO, "[sfu] Datagrams are sent one by one: no sendmmsg [reason:{0}]", e.getMessage());
+            LOG.log(
+                    Level.INFO,
+                    "[sfu] Datagrams are sent and received one by one: no sendmmsg [reason:{0}]",
+                    e.getMessage());
             return null;
         }
     }

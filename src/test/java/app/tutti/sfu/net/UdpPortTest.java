@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import app.tutti.sfu.foreign.CLibrary;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.Inet6Address;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UdpPortTest {
     @AfterEach
     void useWhatThereIs() {
-        System.clearProperty(LinuxSocket.ALLOWED);
+        System.clearProperty(CLibrary.ALLOWED);
     }
 
     @Test
@@ -34,7 +35,7 @@ class UdpPortTest {
 
     @Test
     void withoutNativeCallsNioSends() throws Exception {
-        System.setProperty(LinuxSocket.ALLOWED, "false");
+        System.setProperty(CLibrary.ALLOWED, "false");
         try (UdpPort port = UdpPort.open(0)) {
             assertInstanceOf(NioSendBatch.class, port.batch());
         }
@@ -43,7 +44,7 @@ class UdpPortTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aBatchArrivesWholeAndInOrder(boolean allowed) throws Exception {
-        System.setProperty(LinuxSocket.ALLOWED, String.valueOf(allowed));
+        System.setProperty(CLibrary.ALLOWED, String.valueOf(allowed));
         hears(InetAddress.getByName("127.0.0.1"), 150);
     }
 
@@ -52,14 +53,14 @@ class UdpPortTest {
     void aBatchReachesAnAddressOfVersion6(boolean allowed) throws Exception {
         InetAddress loopback = Inet6Address.getByName("::1");
         Assumptions.assumeTrue(loopback.isReachable(500), "there must be an IPv6 loopback");
-        System.setProperty(LinuxSocket.ALLOWED, String.valueOf(allowed));
+        System.setProperty(CLibrary.ALLOWED, String.valueOf(allowed));
         hears(loopback, 3);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatTheKernelRefusesIsCountedAndTheRestSent(boolean allowed) throws Exception {
-        System.setProperty(LinuxSocket.ALLOWED, String.valueOf(allowed));
+        System.setProperty(CLibrary.ALLOWED, String.valueOf(allowed));
         try (UdpPort port = UdpPort.open(0);
                 DatagramSocket socket = socket(InetAddress.getByName("127.0.0.1"))) {
             SendBatch batch = port.batch();
