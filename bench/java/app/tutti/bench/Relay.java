@@ -62,6 +62,10 @@ final class Relay implements AutoCloseable {
         return new Relay(process, new HttpSignalling(URI.create(address)));
     }
 
+    int mediaPort() throws IOException {
+        return Integer.parseInt(signalling.stats().split(" ")[5]);
+    }
+
     Signalling signalling() {
         return signalling;
     }

@@ -68,7 +68,7 @@ final class RelayProcess {
         long dropped = stats.droppedByRing() + stats.droppedBySocket();
         return stats.packetsOut() + " " + dropped + " " + allocated() + " "
                 + pauses(GarbageCollectorMXBean::getCollectionCount) + " "
-                + pauses(GarbageCollectorMXBean::getCollectionTime);
+                + pauses(GarbageCollectorMXBean::getCollectionTime) + " " + sfu.port();
     }
 
     private static long allocated() {

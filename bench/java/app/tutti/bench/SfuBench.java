@@ -1,7 +1,7 @@
 package app.tutti.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -20,18 +20,18 @@ final class SfuBench {
     /** Java compiles what it does often, on both sides; joins are measured when it has. */
     private static final int WARM_UP_JOINS = 200;
 
-    private static final int LISTENERS_A_THREAD = 5000;
-
     private final int wanted;
     private final Relay relay;
     private final DtlsClient dtls = new DtlsClient();
     private final String fingerprint = dtls.fingerprint();
-    private final List<Listeners> groups = new ArrayList<>();
+    private final Publisher publisher = new Publisher();
+    private final Crowd crowd;
     private final AtomicInteger failed = new AtomicInteger();
 
     private SfuBench(int wanted, Relay relay) throws Exception {
         this.wanted = wanted;
         this.relay = relay;
+        crowd = new Crowd(new InetSocketAddress("127.0.0.1", relay.mediaPort()), publisher);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -52,40 +52,41 @@ final class SfuBench {
     }
 
     private String run() throws Exception {
-        try (BenchPeer host = new BenchPeer();
-                Publisher publisher = new Publisher(host)) {
+        try (crowd;
+                publisher) {
+            BenchPeer host = crowd.peer();
             host.connect(relay.signalling().publish(BenchPeer.offer("sendonly", fingerprint)), dtls);
-            publisher.start();
-            for (int i = 0; i <= (wanted - 1) / LISTENERS_A_THREAD; i++) {
-                groups.add(new Listeners(publisher, i));
-            }
+            crowd.connected();
+            publisher.start(host);
             warmUp();
             join();
             TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
-            return measure(publisher);
-        } finally {
-            for (Listeners group : groups) {
-                group.close();
-            }
+            return measure();
         }
     }
 
     private void warmUp() throws InterruptedException {
-        paced(WARM_UP_JOINS, () -> connect().leave());
+        paced(WARM_UP_JOINS, () -> {
+            BenchPeer peer = connect();
+            peer.leave();
+            crowd.forget(peer);
+        });
     }
 
     private void join() throws InterruptedException {
-        AtomicInteger next = new AtomicInteger();
         paced(wanted, () -> {
-            long offered = System.nanoTime();
-            BenchPeer peer = connect();
-            groups.get(next.getAndIncrement() % groups.size()).add(peer, offered);
+            long offered = Publisher.realNanos();
+            crowd.listen(connect(), offered);
         });
     }
 
     private BenchPeer connect() throws IOException {
-        BenchPeer peer = new BenchPeer();
-        peer.connect(relay.signalling().listen(BenchPeer.offer("recvonly", fingerprint)), dtls);
+        BenchPeer peer = crowd.peer();
+        try {
+            peer.connect(relay.signalling().listen(BenchPeer.offer("recvonly", fingerprint)), dtls);
+        } finally {
+            crowd.connected();
+        }
         return peer;
     }
 
@@ -117,11 +118,11 @@ final class SfuBench {
         void call() throws IOException;
     }
 
-    private String measure(Publisher publisher) throws Exception {
-        int joined = groups.stream().mapToInt(group -> group.joined).sum();
+    private String measure() throws Exception {
+        int joined = crowd.hearing.joined;
         long from = publisher.count() + 2;
         long to = from + STEADY_SECONDS * 50L;
-        groups.forEach(group -> group.window(from, to));
+        crowd.hearing.window(from, to);
         Relay.Usage before = relay.usage();
         TimeUnit.SECONDS.sleep(STEADY_SECONDS);
         Relay.Usage used = relay.usage().since(before);
@@ -131,11 +132,11 @@ final class SfuBench {
     }
 
     private String row(int joined, long expected, Relay.Usage used, long resident) {
-        Delays delays = groups.getFirst().delays;
-        Delays joins = groups.getFirst().joins;
-        long heard = groups.stream().mapToLong(group -> group.heard).sum();
-        long gaps = groups.stream().mapToLong(group -> group.gaps).sum();
-        long wrong = groups.stream().mapToLong(group -> group.wrong).sum();
+        Delays delays = crowd.hearing.delays;
+        Delays joins = crowd.hearing.joins;
+        long heard = crowd.hearing.heard;
+        long gaps = crowd.hearing.gaps;
+        long wrong = crowd.hearing.wrong;
         return String.format(
                 Locale.ROOT,
                 "| %d | %d | %.1f / %.1f | %.2f | %.4f | %d | %.2f / %.2f / %.2f | %d%s | %d | %.0f | %d (%d) |",

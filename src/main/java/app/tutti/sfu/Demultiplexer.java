@@ -15,6 +15,8 @@ final class Demultiplexer implements DatagramSink {
     private final SfuClock clock;
     private final Counters counters;
     private final StunPacket stun = new StunPacket();
+    private final PlainBinding plainBinding = new PlainBinding();
+    private final byte[] answer = new byte[StunPacket.LONGEST_ANSWER];
     private int plainAnswers = PLAIN_ANSWERS;
 
     Demultiplexer(PeerTable peers, MediaInput media, SfuClock clock, Counters counters) {
@@ -74,32 +76,37 @@ final class Demultiplexer implements DatagramSink {
     private void stun(byte[] bytes, int length, Flow source) {
         if (!stun.wrap(bytes, length)) {
             counters.malformed.increment();
-            return;
-        }
-        String username = stun.username();
-        if (username == null) {
-            answerPlainly(source);
+        } else if (stun.hasUsername()) {
+            check(asked(source), source);
         } else {
-            check(peers.named(username), source);
+            answerPlainly(source);
         }
     }
 
+    /** As a rule a check is from where those before it came from. */
+    private Peer asked(Flow source) {
+        Peer peer = peers.at(source);
+        if (peer != null && peer.ice.isMeant(stun)) {
+            return peer;
+        }
+        String username = stun.username();
+        return username == null ? null : peers.named(username);
+    }
+
     private void check(Peer peer, Flow source) {
-        byte[] answer = peer == null ? null : peer.check(stun, source, clock.nanos());
-        if (answer == null) {
+        int length = peer == null ? 0 : peer.check(stun, source, clock.nanos(), answer);
+        if (length == 0) {
             counters.unauthenticated.increment();
             return;
         }
         peers.prove(peer, source);
-        source.send(answer, 0, answer.length);
+        source.send(answer, 0, length);
     }
 
     private void answerPlainly(Flow source) {
-        if (plainAnswers-- <= 0) {
-            return;
+        if (plainAnswers-- > 0) {
+            source.send(answer, 0, plainBinding.answer(stun, source.remote(), answer));
         }
-        byte[] answer = PlainBinding.answer(stun, source.remote());
-        source.send(answer, 0, answer.length);
     }
 
     private void dtls(byte[] bytes, int length, Flow source) {

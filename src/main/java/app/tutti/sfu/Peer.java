@@ -35,16 +35,16 @@ final class Peer {
         return flow;
     }
 
-    /** Takes a connectivity check, and moves if it says so. Returns the answer, or null if it is not authentic. */
-    byte[] check(StunPacket packet, Flow source, long nowNanos) {
-        byte[] answer = ice.check(packet, source, nowNanos);
-        if (answer != null && ice.selected() != flow) {
+    /** Takes a connectivity check, and moves if it says so. Returns the answer's length, or 0 if there is none. */
+    int check(StunPacket packet, Flow source, long nowNanos, byte[] answer) {
+        int length = ice.check(packet, source, nowNanos, answer);
+        if (length > 0 && ice.selected() != flow) {
             flow = ice.selected();
             if (sender != null) {
                 sender.destination(flow);
             }
         }
-        return answer;
+        return length;
     }
 
     /** Begins to carry a producer's stream. */

@@ -2,6 +2,9 @@ package app.tutti.sfu.ice;
 
 import app.tutti.sfu.net.Flow;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The lite side of one peer's ICE session: which checks it believes, and where the peer is. Candidates in the peer's
@@ -11,7 +14,14 @@ public final class IceTransport {
     /** RFC 7675 §5.1. */
     private static final long CONSENT_NANOS = 30_000_000_000L;
 
-    private record Accepted(String username, byte[] password) {}
+    /** RFC 8445 §7.2.2: ours, a colon and theirs, and the HMAC of our password. */
+    private record Accepted(byte[] username, Mac mac) {
+        Accepted(IceCredentials local, String remoteUfrag) {
+            this((local.ufrag() + ":" + remoteUfrag).getBytes(StandardCharsets.UTF_8), hmac(local.password()));
+        }
+    }
+
+    private final BindingAnswer answer = new BindingAnswer();
 
     private Accepted present;
     private Accepted beforeRestart;
@@ -26,30 +36,35 @@ public final class IceTransport {
     /** Believes checks with these from now on; with those before until the peer nominates with the new. */
     public void credentials(IceCredentials local, String remoteUfrag) {
         beforeRestart = present;
-        present =
-                new Accepted(local.ufrag() + ":" + remoteUfrag, local.password().getBytes(StandardCharsets.US_ASCII));
+        present = new Accepted(local, remoteUfrag);
     }
 
     /**
      * Takes a connectivity check. Nothing changes unless it is authentic.
      *
-     * @return the answer to send to {@code source}, or null when there is none to give
+     * @param to room for the answer to send to {@code source}
+     * @return the answer's length in bytes, or 0 when there is none to give
      */
-    public byte[] check(StunPacket packet, Flow source, long nowNanos) {
-        Accepted accepted = accepted(packet.username());
-        if (accepted == null || !packet.authentic(accepted.password)) {
-            return null;
+    public int check(StunPacket packet, Flow source, long nowNanos, byte[] to) {
+        Accepted accepted = accepted(packet);
+        if (accepted == null || !packet.authentic(accepted.mac)) {
+            return 0;
         }
-        BindingRequest request = BindingRequest.decode(packet);
-        if (request == null) {
-            return null;
+        if (packet.unknownCount() > 0) {
+            return answer.unknownAttributes(packet, accepted.mac, to);
         }
-        if (request.controlled()) {
-            return BindingAnswer.roleConflict(request.transactionId(), accepted.password);
+        if (packet.controlled()) {
+            return answer.roleConflict(packet, accepted.mac, to);
         }
         consentNanos = nowNanos;
-        select(request, accepted, source);
-        return BindingAnswer.success(request.transactionId(), source.remote(), accepted.password);
+        select(packet, accepted, source);
+        Flow seen = source.equals(selected) ? selected : source;
+        return answer.success(packet, seen.remote(), accepted.mac, to);
+    }
+
+    /** True when the check is addressed to us, authentic or not. */
+    public boolean isMeant(StunPacket packet) {
+        return accepted(packet) != null;
     }
 
     /** Where to send to, or null before the first check. */
@@ -63,7 +78,7 @@ public final class IceTransport {
     }
 
     /** The first address that answers serves until the peer nominates one; a later nomination moves it. */
-    private void select(BindingRequest request, Accepted accepted, Flow source) {
+    private void select(StunPacket request, Accepted accepted, Flow source) {
         boolean moves = selected == null || request.nominates();
         if (moves && !source.equals(selected)) {
             selected = source.kept();
@@ -73,13 +88,20 @@ public final class IceTransport {
         }
     }
 
-    private Accepted accepted(String username) {
-        if (username == null) {
-            return null;
-        }
-        if (present != null && present.username.equals(username)) {
+    private Accepted accepted(StunPacket packet) {
+        if (present != null && packet.isFrom(present.username)) {
             return present;
         }
-        return beforeRestart != null && beforeRestart.username.equals(username) ? beforeRestart : null;
+        return beforeRestart != null && packet.isFrom(beforeRestart.username) ? beforeRestart : null;
+    }
+
+    private static Mac hmac(String password) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(password.getBytes(StandardCharsets.US_ASCII), "HmacSHA1"));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java lacks HMAC-SHA1", e);
+        }
     }
 }

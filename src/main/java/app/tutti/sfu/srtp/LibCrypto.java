@@ -51,12 +51,12 @@ final class LibCrypto {
             to[1] = library.function("EVP_CIPHER_CTX_free", methodType(void.class, pointer));
             to[2] = library.function("EVP_aes_128_gcm", methodType(pointer));
             to[3] = library.function("EVP_aes_256_gcm", methodType(pointer));
-            to[4] = library.function(
+            to[4] = library.quickFunction(
                     "EVP_CipherInit_ex", methodType(int.class, pointer, pointer, pointer, pointer, pointer, int.class));
-            to[5] = library.function(
+            to[5] = library.quickFunction(
                     "EVP_CipherUpdate", methodType(int.class, pointer, pointer, pointer, pointer, int.class));
-            to[6] = library.function("EVP_CipherFinal_ex", methodType(int.class, pointer, pointer, pointer));
-            to[7] = library.function(
+            to[6] = library.quickFunction("EVP_CipherFinal_ex", methodType(int.class, pointer, pointer, pointer));
+            to[7] = library.quickFunction(
                     "EVP_CIPHER_CTX_ctrl", methodType(int.class, pointer, int.class, int.class, pointer));
             return null;
         } catch (Unavailable e) {
