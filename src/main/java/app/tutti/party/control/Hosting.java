@@ -89,6 +89,7 @@ final class Hosting {
         }
         try {
             Producer producer = transport.produce(asked.sdp());
+            party.pageProduces(producer);
             return new PartyEvent.Produced(producer.id(), producer.answer());
         } catch (SdpRefused refused) {
             throw Refusals.sdp(refused.getMessage());

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Its candidates do not, see {@code sfu.ice}.
  */
 public final class SdpOffer {
-    private static final Pattern UFRAG = Pattern.compile("[A-Za-z0-9+/]{4,256}");
+    static final Pattern UFRAG = Pattern.compile("[A-Za-z0-9+/]{4,256}");
     private static final Pattern FINGERPRINT =
             Pattern.compile("([A-Za-z0-9-]{1,16}) ((?:[0-9A-Fa-f]{2}:){15,63}[0-9A-Fa-f]{2})");
 
