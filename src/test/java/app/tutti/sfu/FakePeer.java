@@ -123,18 +123,34 @@ public final class FakePeer implements AutoCloseable {
             if ((packet[1] & 0xff) >= 192 && (packet[1] & 0xff) <= 223) {
                 continue;
             }
-            RtpPacket rtp = new RtpPacket();
-            if (!rtp.wrap(packet, 0, packet.length)) {
-                throw new AssertionError("Not RTP");
-            }
-            int length = inbound.unprotect(packet, 0, rtp.headerLength(), packet.length, plain);
-            if (length < 0) {
-                throw new AssertionError("Not authentic: " + length);
-            }
-            rtp.wrap(plain, 0, length);
-            byte[] payload = Arrays.copyOfRange(plain, rtp.payloadOffset(), length);
-            return new Heard(rtp.payloadType(), rtp.sequenceNumber(), rtp.timestamp(), rtp.ssrc(), payload);
+            return open(packet);
         }
+    }
+
+    /** Does this until an RTP packet comes: the relay may not know yet that a handshake is complete. */
+    public Heard hearAfter(Runnable send) throws Exception {
+        for (int i = 0; i < 200; i++) {
+            send.run();
+            byte[] packet = media.poll(50, TimeUnit.MILLISECONDS);
+            if (packet != null && ((packet[1] & 0xff) < 192 || (packet[1] & 0xff) > 223)) {
+                return open(packet);
+            }
+        }
+        throw new AssertionError("Nothing came");
+    }
+
+    private Heard open(byte[] packet) {
+        RtpPacket rtp = new RtpPacket();
+        if (!rtp.wrap(packet, 0, packet.length)) {
+            throw new AssertionError("Not RTP");
+        }
+        int length = inbound.unprotect(packet, 0, rtp.headerLength(), packet.length, plain);
+        if (length < 0) {
+            throw new AssertionError("Not authentic: " + length);
+        }
+        rtp.wrap(plain, 0, length);
+        byte[] payload = Arrays.copyOfRange(plain, rtp.payloadOffset(), length);
+        return new Heard(rtp.payloadType(), rtp.sequenceNumber(), rtp.timestamp(), rtp.ssrc(), payload);
     }
 
     /** Awaits a compound RTCP packet, skipping RTP, and decrypts it. */

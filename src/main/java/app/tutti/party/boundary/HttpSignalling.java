@@ -8,6 +8,7 @@ import app.tutti.room.Refusal;
 import app.tutti.sfu.sdp.SdpFragment;
 import app.tutti.sfu.sdp.SdpRefused;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -41,6 +43,9 @@ public abstract class HttpSignalling {
     @Context
     UriInfo uri;
 
+    @Inject
+    HttpServletRequest request;
+
     /** Whoever asks may do so, or this throws. */
     abstract void authorize(LiveParty party);
 
@@ -52,16 +57,26 @@ public abstract class HttpSignalling {
 
     @OPTIONS
     public Response endpointOptions() {
-        return Response.noContent()
+        return Response.ok()
                 .header("Accept-Post", SdpBody.SDP)
-                .header(HttpHeaders.ALLOW, "OPTIONS, POST")
-                .header("Access-Control-Allow-Methods", "OPTIONS, POST")
+                .header(HttpHeaders.ALLOW, "OPTIONS, GET, HEAD, POST")
+                .header("Access-Control-Allow-Methods", "OPTIONS, GET, HEAD, POST")
                 .build();
+    }
+
+    /** RFC 9725 §4.1: there is nothing to represent, but it is there. */
+    @GET
+    public Response look(@PathParam("sessionId") String sessionId) {
+        return answered(() -> {
+            party(sessionId);
+            return Response.noContent();
+        });
     }
 
     @POST
     public Response begin(@PathParam("sessionId") String sessionId, InputStream body) {
         return answered(() -> {
+            parties.countJoin(request.getRemoteAddr(), System.nanoTime());
             LiveParty party = party(sessionId);
             authorize(party);
             HttpPeer peer = begin(party, offer(body));
@@ -70,7 +85,8 @@ public abstract class HttpSignalling {
                     .type(SdpBody.SDP)
                     .tag(peer.iceSession())
                     .entity(peer.answer());
-            IceServerLinks.of(settings.iceServers()).forEach(link -> created.header(HttpHeaders.LINK, link));
+            IceServerLinks.of(settings.iceServers(Instant.now()))
+                    .forEach(link -> created.header(HttpHeaders.LINK, link));
             return created;
         });
     }
@@ -78,18 +94,20 @@ public abstract class HttpSignalling {
     @OPTIONS
     @Path("{id}")
     public Response resourceOptions() {
-        return Response.noContent()
+        return Response.ok()
                 .header("Accept-Patch", SdpBody.FRAGMENT)
                 .header(HttpHeaders.ALLOW, "OPTIONS, GET, HEAD, PATCH, DELETE")
                 .header("Access-Control-Allow-Methods", "OPTIONS, GET, HEAD, PATCH, DELETE")
                 .build();
     }
 
-    /** Says nothing but that it is there. */
     @GET
     @Path("{id}")
     public Response look(@PathParam("sessionId") String sessionId, @PathParam("id") String id) {
-        return answered(() -> Response.noContent().tag(peer(sessionId, id).iceSession()));
+        return answered(() -> {
+            peer(sessionId, id);
+            return Response.noContent();
+        });
     }
 
     @DELETE
@@ -110,11 +128,28 @@ public abstract class HttpSignalling {
                 throw Problem.thrown(Problem.response(415, "A fragment is application/trickle-ice-sdpfrag.")
                         .header("Accept-Patch", SdpBody.FRAGMENT));
             }
-            SdpFragment fragment = SdpFragment.parse(SdpBody.read(body));
+            return trickle(peer, SdpFragment.parse(SdpBody.read(body)));
+        });
+    }
+
+    private ResponseBuilder trickle(HttpPeer peer, SdpFragment fragment) {
+        // One at a time: the tag must be that of the session whose credentials it comes with.
+        synchronized (peer) {
+            requireMatch(peer.iceSession());
             return peer.trickle(fragment)
                     .map(ours -> Response.ok(ours, SdpBody.FRAGMENT).tag(peer.iceSession()))
                     .orElseGet(Response::noContent);
-        });
+        }
+    }
+
+    private void requireMatch(String iceSession) {
+        IfMatch match = IfMatch.of(headers.getHeaderString(HttpHeaders.IF_MATCH), iceSession);
+        if (match == IfMatch.MISSING) {
+            throw Problem.of(428, "If-Match must say which ICE session is meant: its ETag, or *.");
+        }
+        if (match == IfMatch.FAILS) {
+            throw Problem.of(412, "Another ICE session has taken the place of the one with this ETag.");
+        }
     }
 
     private String offer(InputStream body) {

@@ -9,7 +9,17 @@ final class IceServerLinks {
 
     static List<String> of(List<IceServer> servers) {
         return servers.stream()
-                .flatMap(server -> server.urls().stream().map(url -> "<" + url + ">; rel=\"ice-server\""))
+                .flatMap(
+                        server -> server.urls().stream().map(url -> "<" + url + ">; rel=\"ice-server\"" + pass(server)))
                 .toList();
+    }
+
+    /** Nothing in it needs an escape: a number, a word, and base64. */
+    private static String pass(IceServer server) {
+        if (server.username().isEmpty()) {
+            return "";
+        }
+        return "; username=\"%s\"; credential=\"%s\"; credential-type=\"password\""
+                .formatted(server.username().get(), server.credential().orElseThrow());
     }
 }

@@ -1,5 +1,6 @@
 package app.tutti.party.boundary;
 
+import app.tutti.party.control.TooManyJoins;
 import app.tutti.room.Refusal;
 import app.tutti.sfu.sdp.SdpRefused;
 import jakarta.json.Json;
@@ -45,6 +46,10 @@ final class Problem {
     }
 
     static WebApplicationException of(Refusal refusal) {
+        if (refusal instanceof TooManyJoins tooMany) {
+            return thrown(
+                    response(429, refusal.getMessage()).header(HttpHeaders.RETRY_AFTER, tooMany.retryAfterSeconds()));
+        }
         return switch (refusal.code()) {
             case "unknown", "gone" -> of(404, refusal.getMessage());
             case "over" -> of(410, refusal.getMessage());

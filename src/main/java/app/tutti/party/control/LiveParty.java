@@ -9,6 +9,7 @@ import app.tutti.room.Protocol;
 import app.tutti.sfu.Producer;
 import app.tutti.sfu.Router;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -159,7 +160,7 @@ public final class LiveParty {
         return new PartyEvent.Joined(
                 party.name(),
                 rtpCapabilities,
-                settings.iceServers(),
+                settings.iceServers(Instant.now()),
                 party.track(),
                 party.playing(),
                 party.positionSec(nowNanos),

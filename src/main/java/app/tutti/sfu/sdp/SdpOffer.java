@@ -43,10 +43,14 @@ public final class SdpOffer {
         return new SdpOffer(sections.getFirst(), media);
     }
 
-    /** @throws SdpRefused unless the peer would send */
+    /** @throws SdpRefused unless the peer would send one stream */
     public SdpOffer requireSending() {
         if (!audio.sends()) {
             throw SdpRefused.unsupported("The offer does not send any audio.");
+        }
+        // RFC 9725 §4.4.2
+        if (media.stream().filter(line -> line.usable() && line.sends()).count() > 1) {
+            throw SdpRefused.unsupported("The offer has more than one audio track.");
         }
         return this;
     }
