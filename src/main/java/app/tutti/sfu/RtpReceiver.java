@@ -7,9 +7,10 @@ import app.tutti.sfu.rtp.RtpPacket;
 /** Takes what one producer sends. Confined to the receive thread. */
 final class RtpReceiver {
     private final OutgoingStream stream;
-    private final long number;
     private final ReceptionStatistics statistics = new ReceptionStatistics(RtpCapabilities.CLOCK_RATE);
+    private long number;
     private int payloadType;
+    private boolean paused;
 
     /** @param number higher than that of every producer before it */
     RtpReceiver(OutgoingStream stream, long number, int payloadType) {
@@ -26,14 +27,27 @@ final class RtpReceiver {
         this.payloadType = payloadType;
     }
 
+    /** What comes is not heard until resumed. */
+    void pause() {
+        paused = true;
+    }
+
+    /** @param next higher than that of every producer before it */
+    void resume(long next) {
+        number = next;
+        paused = false;
+    }
+
     /** False for a packet that is not what was agreed on. */
     boolean received(RtpPacket packet, byte[] bytes, long index, long nowNanos) {
         if (packet.payloadType() != payloadType || packet.payloadLength() > RelayedPacket.LONGEST_PAYLOAD) {
             return false;
         }
         statistics.received(packet.ssrc(), index, packet.timestamp(), nowNanos);
-        stream.relay(this, packet, bytes, index, nowNanos);
-        return true;
+        if (!paused) {
+            stream.relay(this, packet, bytes, index, nowNanos);
+        }
+        return !paused;
     }
 
     void senderReport(int middleOfNtpTime, long nowNanos) {

@@ -19,16 +19,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A browser's end of a connection over loopback: checks, handshake, packets. */
-final class FakePeer implements AutoCloseable {
-    static final int PAYLOAD_TYPE = 109;
-    static final String UFRAG = "peer";
+public final class FakePeer implements AutoCloseable {
+    public static final int PAYLOAD_TYPE = 109;
+    public static final String UFRAG = "peer";
 
     private static final long PATIENCE_SECONDS = 10;
 
     final BlockingQueue<byte[]> checks = new LinkedBlockingQueue<>();
     final BlockingQueue<byte[]> records = new LinkedBlockingQueue<>();
     final BlockingQueue<byte[]> media = new LinkedBlockingQueue<>();
-    final FakeDtlsClient dtls;
+    public final FakeDtlsClient dtls;
 
     private final InetSocketAddress relay;
     private DatagramSocket socket = open();
@@ -38,17 +38,17 @@ final class FakePeer implements AutoCloseable {
     private SrtpContext outbound;
     private final byte[] plain = new byte[2048];
 
-    FakePeer(int port, SrtpProfile... profiles) {
+    public FakePeer(int port, SrtpProfile... profiles) {
         relay = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         dtls = new FakeDtlsClient(records, this::send, profiles);
         listen(socket);
     }
 
-    String offer(String direction) {
+    public String offer(String direction) {
         return offer(direction, UFRAG, dtls.fingerprint());
     }
 
-    static String offer(String direction, String ufrag, String fingerprint) {
+    public static String offer(String direction, String ufrag, String fingerprint) {
         return String.join(
                 "\r\n",
                 "v=0",
@@ -69,12 +69,12 @@ final class FakePeer implements AutoCloseable {
                 "");
     }
 
-    void answered(String sdp) {
+    public void answered(String sdp) {
         ufrag = attribute(sdp, "ice-ufrag");
         password = attribute(sdp, "ice-pwd");
     }
 
-    static String attribute(String sdp, String name) {
+    public static String attribute(String sdp, String name) {
         var line = Pattern.compile("(?m)^a=" + name + ":(.*?)\r?$").matcher(sdp);
         if (!line.find()) {
             throw new AssertionError("The answer lacks " + name + ":\n" + sdp);
@@ -83,7 +83,7 @@ final class FakePeer implements AutoCloseable {
     }
 
     /** Shakes hands all the way. */
-    FakePeer connect(String answer) throws Exception {
+    public FakePeer connect(String answer) throws Exception {
         answered(answer);
         check(true);
         SrtpKeys keys = dtls.shakeHands();
@@ -93,17 +93,17 @@ final class FakePeer implements AutoCloseable {
     }
 
     /** Sends a connectivity check and awaits the answer. */
-    byte[] check(boolean nominate) throws Exception {
+    public byte[] check(boolean nominate) throws Exception {
         sendCheck(UFRAG, nominate);
         return await(checks);
     }
 
-    void sendCheck(String remoteUfrag, boolean nominate) {
+    public void sendCheck(String remoteUfrag, boolean nominate) {
         byte[] request = FakeChecks.request(ufrag + ":" + remoteUfrag, password, nominate);
         send(request, 0, request.length);
     }
 
-    void sendRtp(int sequenceNumber, long rollover, int timestamp, int ssrc, byte[] payload) {
+    public void sendRtp(int sequenceNumber, long rollover, int timestamp, int ssrc, byte[] payload) {
         byte[] packet = protect(sequenceNumber, rollover, timestamp, ssrc, payload);
         send(packet, 0, packet.length);
     }
@@ -117,24 +117,40 @@ final class FakePeer implements AutoCloseable {
     }
 
     /** Awaits an RTP packet, skipping reports. */
-    Heard hear() throws Exception {
+    public Heard hear() throws Exception {
         while (true) {
             byte[] packet = await(media);
             if ((packet[1] & 0xff) >= 192 && (packet[1] & 0xff) <= 223) {
                 continue;
             }
-            RtpPacket rtp = new RtpPacket();
-            if (!rtp.wrap(packet, 0, packet.length)) {
-                throw new AssertionError("Not RTP");
-            }
-            int length = inbound.unprotect(packet, 0, rtp.headerLength(), packet.length, plain);
-            if (length < 0) {
-                throw new AssertionError("Not authentic: " + length);
-            }
-            rtp.wrap(plain, 0, length);
-            byte[] payload = Arrays.copyOfRange(plain, rtp.payloadOffset(), length);
-            return new Heard(rtp.payloadType(), rtp.sequenceNumber(), rtp.timestamp(), rtp.ssrc(), payload);
+            return open(packet);
         }
+    }
+
+    /** Does this until an RTP packet comes: the relay may not know yet that a handshake is complete. */
+    public Heard hearAfter(Runnable send) throws Exception {
+        for (int i = 0; i < 200; i++) {
+            send.run();
+            byte[] packet = media.poll(50, TimeUnit.MILLISECONDS);
+            if (packet != null && ((packet[1] & 0xff) < 192 || (packet[1] & 0xff) > 223)) {
+                return open(packet);
+            }
+        }
+        throw new AssertionError("Nothing came");
+    }
+
+    private Heard open(byte[] packet) {
+        RtpPacket rtp = new RtpPacket();
+        if (!rtp.wrap(packet, 0, packet.length)) {
+            throw new AssertionError("Not RTP");
+        }
+        int length = inbound.unprotect(packet, 0, rtp.headerLength(), packet.length, plain);
+        if (length < 0) {
+            throw new AssertionError("Not authentic: " + length);
+        }
+        rtp.wrap(plain, 0, length);
+        byte[] payload = Arrays.copyOfRange(plain, rtp.payloadOffset(), length);
+        return new Heard(rtp.payloadType(), rtp.sequenceNumber(), rtp.timestamp(), rtp.ssrc(), payload);
     }
 
     /** Awaits a compound RTCP packet, skipping RTP, and decrypts it. */
@@ -152,10 +168,10 @@ final class FakePeer implements AutoCloseable {
         }
     }
 
-    record Heard(int payloadType, int sequenceNumber, int timestamp, int ssrc, byte[] payload) {}
+    public record Heard(int payloadType, int sequenceNumber, int timestamp, int ssrc, byte[] payload) {}
 
     /** Another address, as when a phone leaves the house. */
-    void move() {
+    public void move() {
         DatagramSocket before = socket;
         socket = open();
         listen(socket);

@@ -24,10 +24,12 @@ record Rule(String words, Predicate<String> test) {
     static final Rule ADDRESS = new Rule("an IP address", Rule::isAddress);
     static final Rule ADDRESSES = new Rule("IP addresses with commas between them", list(Rule::isAddress));
     static final Rule WEB_ADDRESS = new Rule("an address such as https://music.example.org", Rule::isWebAddress);
-    // turn: needs a name and a password, for which there is no setting yet: browsers refuse it without.
+    // RFC 7064 and RFC 7065.
     static final Rule ICE_SERVERS = new Rule(
-            "stun: addresses with commas between them",
-            list(Pattern.compile("stuns?:[A-Za-z0-9.:\\[\\]-]+").asMatchPredicate()));
+            "stun: and turn: addresses with commas between them",
+            list(Pattern.compile("(stuns?:host|turns?:host(\\?transport=(udp|tcp))?)"
+                            .replace("host", "[A-Za-z0-9.:\\[\\]-]+"))
+                    .asMatchPredicate()));
     static final Rule DATABASE = new Rule(
             "an address such as jdbc:postgresql://server:5432/tutti",
             value -> value.isEmpty() || value.startsWith("jdbc:postgresql://"));

@@ -13,6 +13,7 @@ public final class SdpAnswer {
     private final List<String> addresses;
     private final int port;
     private int version;
+    private String tag = "";
 
     /**
      * @param sessionId RFC 8866 §5.2: stays the same when the session is described anew
@@ -43,6 +44,14 @@ public final class SdpAnswer {
         return write(offer, credentials, "sendonly", "minptime=10;stereo=1;sprop-stereo=1", source);
     }
 
+    /**
+     * Our side of a new ICE session, without what stays as it was (RFC 8840 §9): for the m-line that the latest answer
+     * accepted.
+     */
+    public String fragment(IceCredentials credentials) {
+        return "a=ice-lite" + LINE + tag + ice(credentials);
+    }
+
     private String write(SdpOffer offer, IceCredentials credentials, String direction, String fmtp, String source) {
         StringBuilder sdp = new StringBuilder(1024);
         sdp.append("v=0").append(LINE);
@@ -70,7 +79,9 @@ public final class SdpAnswer {
 
     private String accept(SdpOffer offer, IceCredentials credentials, String direction, String fmtp, String source) {
         int payloadType = offer.payloadType();
-        return "m=audio " + port + " " + offer.audio().protocol() + " " + payloadType + LINE
+        String line = "m=audio " + port + " " + offer.audio().protocol() + " " + payloadType + LINE;
+        tag = line + mid(offer.audio());
+        return line
                 + connection(addresses.getFirst())
                 + mid(offer.audio())
                 + "a=" + direction + LINE
@@ -78,10 +89,14 @@ public final class SdpAnswer {
                 + "a=rtpmap:" + payloadType + " opus/48000/2" + LINE
                 + "a=fmtp:" + payloadType + " " + fmtp + LINE
                 + source
-                + "a=ice-ufrag:" + credentials.ufrag() + LINE
-                + "a=ice-pwd:" + credentials.password() + LINE
                 + "a=fingerprint:" + fingerprint.algorithm() + " " + fingerprint.hex() + LINE
                 + "a=setup:passive" + LINE
+                + ice(credentials);
+    }
+
+    private String ice(IceCredentials credentials) {
+        return "a=ice-ufrag:" + credentials.ufrag() + LINE
+                + "a=ice-pwd:" + credentials.password() + LINE
                 + candidates()
                 + "a=end-of-candidates" + LINE;
     }

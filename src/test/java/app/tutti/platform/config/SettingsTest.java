@@ -53,7 +53,8 @@ class SettingsTest {
         "TUTTI_DB_URL, jdbc:mysql://server/tutti",
         "TUTTI_RTC_ANNOUNCED, my house",
         "TUTTI_ICE_SERVERS, http://example.org",
-        "TUTTI_ICE_SERVERS, turn:turn.example.org",
+        "TUTTI_ICE_SERVERS, turn:turn.example.org?transport=carrier-pigeon",
+        "TUTTI_JOINS_PER_ADDRESS, 0",
         "TUTTI_PARTY_ENABLED, perhaps",
         "TUTTI_PARTY_BITRATE, 10"
     })
@@ -76,6 +77,16 @@ class SettingsTest {
     void aRightValueHolds(String name, String value) {
         environment.put(name, value);
         assertEquals(value, Settings.read(environment::get).get(Setting.valueOf(name)));
+    }
+
+    @Test
+    void aTurnServerNeedsTheSecretItShares() {
+        environment.put("TUTTI_ICE_SERVERS", "stun:stun.example.org, turns:turn.example.org:443?transport=tcp");
+        String sentence = assertThrows(SettingRefused.class, () -> Settings.read(environment::get))
+                .getMessage();
+        assertTrue(sentence.contains("TUTTI_TURN_SECRET"), sentence);
+        environment.put("TUTTI_TURN_SECRET", "north");
+        assertEquals("north", Settings.read(environment::get).get(Setting.TUTTI_TURN_SECRET));
     }
 
     @Test
