@@ -28,6 +28,8 @@ final class BenchPeer {
     long highest = -1;
     int packets;
 
+    final Hearing hearing;
+
     private final CrowdSocket socket;
     private final int address;
     private final BlockingQueue<byte[]> inbox = new ArrayBlockingQueue<>(32);
@@ -35,9 +37,10 @@ final class BenchPeer {
     private volatile DtlsClient.Association keys;
     private boolean hasLeft;
 
-    BenchPeer(CrowdSocket socket, int address) {
+    BenchPeer(CrowdSocket socket, int address, Hearing hearing) {
         this.socket = socket;
         this.address = address;
+        this.hearing = hearing;
     }
 
     static String offer(String direction, String fingerprint) {

@@ -18,9 +18,6 @@ final class Crowd implements AutoCloseable {
     /** Looking in seldom leaves the cores to the relay; how late we look is not measured. */
     private static final long REST_NANOS = 4_000_000;
 
-    /** What was heard of the packets in the window. Written by the thread, read when it has stopped changing. */
-    final Hearing hearing;
-
     private final CrowdSocket socket;
     private final BenchPeer[] peers = new BenchPeer[ADDRESSES];
     private final AtomicInteger nextAddress = new AtomicInteger();
@@ -32,16 +29,15 @@ final class Crowd implements AutoCloseable {
     private volatile boolean closed;
     private long turnNanos = System.nanoTime();
 
-    Crowd(InetSocketAddress server, Publisher publisher) throws IOException {
+    Crowd(InetSocketAddress server) throws IOException {
         socket = new CrowdSocket(server);
-        hearing = new Hearing(publisher);
         thread = Thread.ofPlatform().name("crowd").daemon().start(this::run);
     }
 
-    /** Somebody at an address of their own, who has yet to connect. Any thread. */
-    BenchPeer peer() {
+    /** Somebody at an address of their own, who has yet to connect. What is heard goes into {@code hearing}. */
+    BenchPeer peer(Hearing hearing) {
         int number = nextAddress.getAndIncrement() % ADDRESSES;
-        BenchPeer peer = new BenchPeer(socket, FIRST_ADDRESS + number);
+        BenchPeer peer = new BenchPeer(socket, FIRST_ADDRESS + number, hearing);
         connecting.incrementAndGet();
         synchronized (peers) {
             peers[number] = peer;
@@ -110,7 +106,7 @@ final class Crowd implements AutoCloseable {
 
     private void media(BenchPeer peer, int i, int length, long nanos) {
         if (peer.listening) {
-            hearing.heard(peer, socket, i, length, nanos);
+            peer.hearing.heard(peer, socket, i, length, nanos);
         } else if (peer.early == null) {
             // The relay may be through with the handshake before we are.
             byte[] copy = new byte[length];

@@ -2,7 +2,7 @@ package app.tutti.bench;
 
 import java.security.GeneralSecurityException;
 
-/** What all listeners hear together. Confined to the crowd's thread, but for the window and the sums. */
+/** What some listeners hear together. Confined to the crowd's thread, but for the window and the sums. */
 final class Hearing {
     /** Every so many packets of a listener is decrypted and compared; of the others the header tells enough. */
     private static final int PROOF = 16;

@@ -30,6 +30,7 @@ final class Publisher implements AutoCloseable {
         return sentNanos[(int) number & 0xffff];
     }
 
+    /** Sends no more. */
     @Override
     public void close() throws InterruptedException {
         closed = true;
