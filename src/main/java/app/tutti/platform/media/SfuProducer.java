@@ -27,8 +27,8 @@ public class SfuProducer {
                     announced(settings),
                     Runtime.getRuntime().availableProcessors()));
         } catch (PortUnavailable taken) {
-            StartupFailure.remember("TUTTI_RTC_PORT is %s, but that port is in use or may not be used here."
-                    .formatted(settings.get(Setting.TUTTI_RTC_PORT)));
+            StartupFailure.remember("TUTTI_RTC_PORT is %s, but that %s port is in use or may not be used here."
+                    .formatted(settings.get(Setting.TUTTI_RTC_PORT), taken.protocol()));
             throw taken;
         }
     }
