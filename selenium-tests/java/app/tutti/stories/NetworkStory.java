@@ -2,7 +2,11 @@ package app.tutti.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Friends in difficult networks hear the party, too. */
@@ -36,10 +40,26 @@ class NetworkStory {
                 Browser bruno = Browser.phoneWithoutUdp()) {
             hears(server, ana, bruno);
             assertEquals("tcp", way(bruno).get("protocol"));
+            assertEquals("udp", way(ana).get("protocol"), "who has both goes by UDP");
+        }
+    }
+
+    @Test
+    void aFriendHearsThePartyByVersion6() throws IOException {
+        Assumptions.assumeTrue(
+                NetworkInterface.getByInetAddress(InetAddress.getByName("::1")) != null, "there must be a ::1");
+        try (TuttiServer server = TuttiServer.notStarted().with("TUTTI_RTC_ANNOUNCED", "::1")) {
+            server.start();
+            try (Browser ana = Browser.desktop();
+                    Browser bruno = Browser.phone()) {
+                hears(server, ana, bruno);
+                assertEquals("::1", way(bruno).get("address"));
+            }
         }
     }
 
     private static void hears(TuttiServer server, Browser ana, Browser bruno) {
+        ana.beforeEveryPage(KEEP);
         ana.open(server.url(server.pageOf("Two Rooms")));
         ana.click("tr[data-title='Two Rooms'] play-button button");
         ana.click("party-button a");

@@ -11,7 +11,7 @@ import java.nio.channels.WritableByteChannel;
 final class FrameWriter {
     private static final int FIRST = FrameReader.PREFIX + FrameReader.LONGEST;
 
-    /** With the kernel's own buffer about three seconds of music: whoever is further behind misses some. */
+    /** With the kernel's own buffer a few seconds of music: whoever is further behind misses some. */
     private static final int MOST = 1 << 15;
 
     private ByteBuffer queue;

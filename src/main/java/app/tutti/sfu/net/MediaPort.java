@@ -116,9 +116,9 @@ public final class MediaPort implements AutoCloseable {
         return tcp.takeDropped();
     }
 
-    /** Connections that were turned away since the start: too many, too late or too much. */
-    public long connectionsRefused() {
-        return tcp.connectionsRefused();
+    /** Connections turned away since last asked: too many, unproved for too long, or unreadable. */
+    public long takeRefused() {
+        return tcp.takeRefused();
     }
 
     /** Makes the receiving thread return from its wait. */

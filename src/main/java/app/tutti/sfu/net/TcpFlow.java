@@ -97,10 +97,10 @@ final class TcpFlow implements Flow {
             sink.received(datagram, length, this);
         }
         reader.pause(stream);
-        if (count < 0 || length == FrameReader.BROKEN) {
-            close();
-        } else if (!kept && received > TcpLimits.STRANGERS_BYTES) {
+        if (length == FrameReader.BROKEN || !kept && received > TcpLimits.STRANGERS_BYTES) {
             port.refused();
+            close();
+        } else if (count < 0) {
             close();
         }
     }

@@ -43,7 +43,7 @@ final class TcpPort implements AutoCloseable {
     private final ByteBuffer stream = ByteBuffer.allocate(FrameReader.PREFIX + FrameReader.LONGEST + READ_AT_ONCE);
     private final byte[] datagram = new byte[FrameReader.LONGEST];
     private final LongAdder dropped = new LongAdder();
-    private final LongAdder refused = new LongAdder();
+    private long refused;
 
     private TcpPort(ServerSocketChannel listening, Selector selector, TcpLimits limits) throws IOException {
         this.listening = listening;
@@ -112,13 +112,11 @@ final class TcpPort implements AutoCloseable {
         return dropped.sumThenReset();
     }
 
-    /** How many connections were turned away. Any thread. */
-    long connectionsRefused() {
-        return refused.sum();
-    }
-
-    int connections() {
-        return flows.size();
+    /** How many connections were turned away, since last asked. */
+    long takeRefused() {
+        long count = refused;
+        refused = 0;
+        return count;
     }
 
     void keep(TcpFlow flow) {
@@ -131,7 +129,7 @@ final class TcpPort implements AutoCloseable {
     }
 
     void refused() {
-        refused.increment();
+        refused++;
     }
 
     /** Any thread. */

@@ -34,7 +34,7 @@ class TcpPortTest {
         answered(connect("127.0.0.1"), 'a');
         answered(connect("127.0.0.1"), 'b');
         turnedAway(connect("127.0.0.1"));
-        assertEquals(1, port.connectionsRefused());
+        assertEquals(1, port.takeRefused());
     }
 
     @Test
