@@ -164,8 +164,13 @@ final class FakePeer implements AutoCloseable {
 
     void move(FakeWire.Kind kind) {
         FakeWire before = wire;
-        wire = open(kind);
+        openAnother(kind);
         before.close();
+    }
+
+    /** Sends by another wire from now on, and listens at both. */
+    void openAnother(FakeWire.Kind kind) {
+        wire = open(kind);
     }
 
     /** Reads nothing more: the next datagram is the last to be taken from the wire. */

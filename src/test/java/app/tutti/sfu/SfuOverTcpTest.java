@@ -76,6 +76,18 @@ class SfuOverTcpTest {
     }
 
     @Test
+    void aPeerThatOpensEverMoreConnectionsLosesTheOldest() throws Exception {
+        FakePeer listener = new Listening().connect();
+        FakeWire oldest = listener.wire();
+        for (int i = 0; i < 8; i++) {
+            listener.openAnother(FakeWire::tcp);
+            listener.check(false);
+        }
+        oldest.awaitEnd();
+        listener.check(false);
+    }
+
+    @Test
     void whoIsSentAwayIsDisconnected() throws Exception {
         Listening listening = new Listening();
         FakePeer listener = listening.connect();
