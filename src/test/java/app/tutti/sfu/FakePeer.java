@@ -8,14 +8,12 @@ import app.tutti.sfu.srtp.SrtpKeys;
 import app.tutti.sfu.srtp.SrtpProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** A browser's end of a connection over loopback: checks, handshake, packets. */
@@ -31,7 +29,8 @@ public final class FakePeer implements AutoCloseable {
     public final FakeDtlsClient dtls;
 
     private final InetSocketAddress relay;
-    private DatagramSocket socket = open();
+    private FakeWire wire;
+    private volatile boolean deaf;
     private String ufrag;
     private String password;
     private SrtpContext inbound;
@@ -39,9 +38,13 @@ public final class FakePeer implements AutoCloseable {
     private final byte[] plain = new byte[2048];
 
     public FakePeer(int port, SrtpProfile... profiles) {
-        relay = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        this(new InetSocketAddress("127.0.0.1", port), FakeWire::udp, profiles);
+    }
+
+    FakePeer(InetSocketAddress relay, FakeWire.Kind kind, SrtpProfile... profiles) {
+        this.relay = relay;
+        wire = open(kind);
         dtls = new FakeDtlsClient(records, this::send, profiles);
-        listen(socket);
     }
 
     public String offer(String direction) {
@@ -172,15 +175,32 @@ public final class FakePeer implements AutoCloseable {
 
     /** Another address, as when a phone leaves the house. */
     public void move() {
-        DatagramSocket before = socket;
-        socket = open();
-        listen(socket);
+        move(FakeWire::udp);
+    }
+
+    void move(FakeWire.Kind kind) {
+        FakeWire before = wire;
+        openAnother(kind);
         before.close();
+    }
+
+    /** Sends by another wire from now on, and listens at both. */
+    void openAnother(FakeWire.Kind kind) {
+        wire = open(kind);
+    }
+
+    /** Reads nothing more: the next datagram is the last to be taken from the wire. */
+    void deaf() {
+        deaf = true;
+    }
+
+    FakeWire wire() {
+        return wire;
     }
 
     void send(byte[] bytes, int offset, int length) {
         try {
-            socket.send(new DatagramPacket(bytes, offset, length, relay));
+            wire.send(bytes, offset, length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -188,7 +208,7 @@ public final class FakePeer implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.close();
+        wire.close();
     }
 
     static <T> T await(BlockingQueue<T> queue) throws InterruptedException {
@@ -199,30 +219,20 @@ public final class FakePeer implements AutoCloseable {
         return next;
     }
 
-    private static DatagramSocket open() {
+    private FakeWire open(FakeWire.Kind kind) {
         try {
-            return new DatagramSocket(0, InetAddress.getLoopbackAddress());
+            return kind.open(relay, this::sort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void listen(DatagramSocket from) {
-        Thread.ofVirtual().start(() -> {
-            byte[] bytes = new byte[2048];
-            while (!from.isClosed()) {
-                try {
-                    DatagramPacket datagram = new DatagramPacket(bytes, bytes.length);
-                    from.receive(datagram);
-                    sort(Arrays.copyOf(bytes, datagram.getLength()));
-                } catch (IOException e) {
-                    return;
-                }
-            }
-        });
-    }
-
     private void sort(byte[] datagram) {
+        if (deaf) {
+            // Until the wire's thread ends with the test.
+            LockSupport.park();
+            return;
+        }
         int first = datagram[0] & 0xff;
         if (first < 4) {
             checks.add(datagram);

@@ -109,26 +109,40 @@ public final class SdpAnswer {
                 + "a=inactive" + LINE;
     }
 
+    /** Those of TCP are for peers in networks without UDP: more delay, so they come last. */
     private String candidates() {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < addresses.size(); i++) {
-            lines.append("a=candidate:")
-                    .append(i + 1)
-                    .append(" 1 udp ")
-                    .append(priority(i))
-                    .append(' ');
-            lines.append(addresses.get(i))
-                    .append(' ')
-                    .append(port)
-                    .append(" typ host")
-                    .append(LINE);
+            lines.append(candidate(i, "udp", udpPriority(i), ""));
+        }
+        for (int i = 0; i < addresses.size(); i++) {
+            lines.append(candidate(i, "tcp", tcpPriority(i), " tcptype passive"));
         }
         return lines.toString();
     }
 
+    /** RFC 8839 §5.1, and RFC 6544 §4.5 for TCP. A foundation stands for an address and a protocol. */
+    private String candidate(int place, String protocol, long priority, String extension) {
+        int foundation = protocol.equals("udp") ? place + 1 : addresses.size() + place + 1;
+        return "a=candidate:" + foundation + " 1 " + protocol + " " + priority + " " + addresses.get(place) + " " + port
+                + " typ host" + extension + LINE;
+    }
+
     /** RFC 8445 §5.1.2.1 for a host candidate of component 1; addresses named first are preferred. */
-    private static long priority(int place) {
-        return 126L << 24 | (65_535L - place) << 8 | 255;
+    private static long udpPriority(int place) {
+        return priority(126, 65_535 - place);
+    }
+
+    /**
+     * RFC 6544 §4.2: the type preference is below that of every UDP candidate but relayed ones; passive ones have 4 as
+     * their direction's preference, in the upper 3 bits of the local preference.
+     */
+    private static long tcpPriority(int place) {
+        return priority(90, (4 << 13) + 8191 - place);
+    }
+
+    private static long priority(long type, int local) {
+        return type << 24 | (long) local << 8 | 255;
     }
 
     private static String connection(String address) {
