@@ -30,7 +30,8 @@ final class ReceiveLoop {
         this.port = port;
         this.clock = clock;
         this.counters = counters;
-        demultiplexer = new Demultiplexer(port, peers, new MediaInput(counters), clock, counters);
+        demultiplexer = new Demultiplexer(
+                port, peers, new MediaInput(new NackSender(port, counters), counters), clock, counters);
         nextTick = clock.nanos();
         thread = Thread.ofPlatform().name("sfu-receive").daemon().unstarted(this::run);
     }

@@ -1,5 +1,6 @@
 package app.tutti.sfu;
 
+import app.tutti.sfu.rtp.MissingPackets;
 import app.tutti.sfu.rtp.ReceptionStatistics;
 import app.tutti.sfu.rtp.RtcpWriter;
 import app.tutti.sfu.rtp.RtpPacket;
@@ -9,21 +10,29 @@ final class RtpReceiver {
     private final OutgoingStream stream;
     private final long number;
     private final ReceptionStatistics statistics = new ReceptionStatistics(RtpCapabilities.CLOCK_RATE);
+    private final MissingPackets missing = new MissingPackets();
+    private final long[] due = new long[MissingPackets.MOST];
     private int payloadType;
+    private boolean retransmits;
 
     /** @param number higher than that of every producer before it */
-    RtpReceiver(OutgoingStream stream, long number, int payloadType) {
+    RtpReceiver(OutgoingStream stream, long number) {
         this.stream = stream;
         this.number = number;
-        this.payloadType = payloadType;
     }
 
     long number() {
         return number;
     }
 
-    void payloadType(int payloadType) {
+    /**
+     * What the producer's latest offer says.
+     *
+     * @param retransmits whether it sends packets again when it is asked to
+     */
+    void agree(int payloadType, boolean retransmits) {
         this.payloadType = payloadType;
+        this.retransmits = retransmits;
     }
 
     /** False for a packet that is not what was agreed on. */
@@ -32,12 +41,23 @@ final class RtpReceiver {
             return false;
         }
         statistics.received(packet.ssrc(), index, packet.timestamp(), nowNanos);
+        missing.received(packet.ssrc(), index, nowNanos);
         stream.relay(this, packet, bytes, index, nowNanos);
         return true;
     }
 
     void senderReport(int middleOfNtpTime, long nowNanos) {
         statistics.senderReport(middleOfNtpTime, nowNanos);
+    }
+
+    /** Writes a plain NACK for what is missing, and returns its length in bytes: 0 when nothing is to be asked for. */
+    int writeNack(byte[] to, long nowNanos) {
+        if (!retransmits || missing.count() == 0) {
+            return 0;
+        }
+        int count = missing.due(due, nowNanos);
+        StreamIdentity ours = stream.identity();
+        return count == 0 ? 0 : RtcpWriter.nack(to, ours.ssrc(), ours.cname(), missing.ssrc(), due, count);
     }
 
     /** Writes a plain receiver report, and returns its length in bytes: 0 when there is nothing to report. */

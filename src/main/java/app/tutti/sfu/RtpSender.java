@@ -17,6 +17,10 @@ final class RtpSender {
     private SrtpContext srtp;
     private boolean running;
     private long first;
+    private long firstToResend;
+    private int typeSent;
+    private long lastSent;
+    private RetransmissionBudget budget;
     private long indexOffset;
     private long next;
     private long octets;
@@ -28,6 +32,10 @@ final class RtpSender {
     private volatile boolean paused = true;
     private volatile boolean closed;
     private volatile int fractionLost;
+    private volatile Home home;
+
+    /** Where it is sent from. */
+    private record Home(Shard shard, Audience audience) {}
 
     /** @param firstIndex below 2^15, or a listener that misses the first packets could miscount the rollovers */
     RtpSender(StreamIdentity identity, int payloadType, int firstIndex) {
@@ -64,6 +72,14 @@ final class RtpSender {
         }
     }
 
+    /** By the receive thread: the listener lacks packets. */
+    void nacked(RtcpPacket nack, byte[] bytes, long nowNanos) {
+        Home from = home;
+        if (from != null && nack.mediaSsrc() == identity.ssrc()) {
+            from.shard.resend(from.audience, this, nack, bytes, nowNanos);
+        }
+    }
+
     /** Lost on the way to the listener as it reported last, in 1/256. Any thread. */
     int fractionLost() {
         return fractionLost;
@@ -82,6 +98,10 @@ final class RtpSender {
         this.srtp = srtp;
     }
 
+    void joined(Shard shard, Audience audience) {
+        home = new Home(shard, audience);
+    }
+
     /** Sends a packet unless paused. Returns the bytes sent. */
     int send(RelayedPacket packet, byte[] scratch, SendBatch batch) {
         if (paused || closed) {
@@ -94,14 +114,54 @@ final class RtpSender {
         if (packet.index < first) {
             return 0;
         }
-        long index = packet.index + indexOffset;
-        next = Math.max(next, index + 1);
-        RtpPacket.writeHeader(scratch, 0, packet.marker, payloadType, index, packet.timestamp, identity.ssrc());
-        int length = srtp.protect(scratch, 0, RtpPacket.HEADER, packet.payload, 0, packet.length, index);
-        batch.add(scratch, 0, length, destination);
+        if (typeSent != payloadType) {
+            typeSent = payloadType;
+            firstToResend = Math.max(packet.index, next - indexOffset);
+        }
+        next = Math.max(next, packet.index + indexOffset + 1);
         packets++;
         octets += packet.length;
+        return transmit(packet, scratch, batch);
+    }
+
+    /**
+     * Sends a packet again that the listener lacks: bit for bit the same one, header included, and so under the same
+     * index. Anything else under an index that was used would break the cipher (RFC 7714 §8.1, RFC 3711 §9.1). So what
+     * was sent before a pause, with numbers that have shifted since, or as another payload type, is not sent again.
+     *
+     * @return the bytes sent; 0 when the packet is not there any more, or was sent often enough
+     */
+    int resend(int sequenceNumber, PacketHistory history, long nowNanos, byte[] scratch, SendBatch batch) {
+        if (!running || paused || closed || typeSent != payloadType) {
+            return 0;
+        }
+        long newest = next - 1;
+        long index = newest - (newest - sequenceNumber & 0xffff) - indexOffset;
+        // javax.crypto refuses the nonce it was given last, even for the same packet; another one comes soon.
+        if (index < firstToResend || index == lastSent) {
+            return 0;
+        }
+        RelayedPacket packet = history.find(index);
+        if (packet == null || !budget().admits(index, packets, nowNanos)) {
+            return 0;
+        }
+        return transmit(packet, scratch, batch);
+    }
+
+    private int transmit(RelayedPacket packet, byte[] scratch, SendBatch batch) {
+        lastSent = packet.index;
+        long index = packet.index + indexOffset;
+        RtpPacket.writeHeader(scratch, 0, packet.marker, typeSent, index, packet.timestamp, identity.ssrc());
+        int length = srtp.protect(scratch, 0, RtpPacket.HEADER, packet.payload, 0, packet.length, index);
+        batch.add(scratch, 0, length, destination);
         return length;
+    }
+
+    private RetransmissionBudget budget() {
+        if (budget == null) {
+            budget = new RetransmissionBudget();
+        }
+        return budget;
     }
 
     /** Sends a sender report if one is due. */
@@ -128,6 +188,7 @@ final class RtpSender {
     private void begin(long index) {
         running = true;
         first = index;
+        firstToResend = index;
         indexOffset = next - index;
     }
 }

@@ -59,9 +59,9 @@ public final class Transport {
         SdpOffer offer = SdpOffer.parse(sdpOffer).requireSending();
         negotiate(offer);
         if (producer == null) {
-            beginProducing(offer.payloadType());
+            beginProducing(offer);
         } else {
-            sfu.loop().execute(() -> peer.receiver.payloadType(offer.payloadType()));
+            sfu.loop().execute(() -> peer.receiver.agree(offer.payloadType(), offer.nack()));
         }
         producer.answer(answers.receiving(offer, credentials, router.maxAverageBitrate()));
         return producer;
@@ -139,9 +139,10 @@ public final class Transport {
         sfu.loop().execute(() -> peer.dtls = transport);
     }
 
-    private void beginProducing(int payloadType) {
+    private void beginProducing(SdpOffer offer) {
         producer = new Producer(this, sfu.unguessable());
-        RtpReceiver receiver = new RtpReceiver(router.stream(), router.nextProducer(), payloadType);
+        RtpReceiver receiver = new RtpReceiver(router.stream(), router.nextProducer());
+        receiver.agree(offer.payloadType(), offer.nack());
         sfu.loop().execute(() -> peer.carry(receiver));
         sfu.counters().producers.incrementAndGet();
     }

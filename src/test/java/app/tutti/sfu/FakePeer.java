@@ -2,6 +2,7 @@ package app.tutti.sfu;
 
 import app.tutti.sfu.dtls.FakeDtlsClient;
 import app.tutti.sfu.ice.FakeChecks;
+import app.tutti.sfu.rtp.RtcpWriter;
 import app.tutti.sfu.rtp.RtpPacket;
 import app.tutti.sfu.srtp.SrtpContext;
 import app.tutti.sfu.srtp.SrtpKeys;
@@ -46,6 +47,11 @@ final class FakePeer implements AutoCloseable {
 
     String offer(String direction) {
         return offer(direction, UFRAG, dtls.fingerprint());
+    }
+
+    /** With further attributes of its audio. */
+    String offer(String direction, String... attributes) {
+        return offer(direction) + "a=" + String.join("\r\na=", attributes) + "\r\n";
     }
 
     static String offer(String direction, String ufrag, String fingerprint) {
@@ -116,25 +122,41 @@ final class FakePeer implements AutoCloseable {
         return packet;
     }
 
+    /** Asks for packets again. */
+    void nack(int mediaSsrc, long... missing) {
+        byte[] report = new byte[512];
+        int length = RtcpWriter.nack(report, 1, "peer", mediaSsrc, missing, missing.length);
+        byte[] packet = new byte[512];
+        send(packet, 0, outbound.protectControl(report, length, packet));
+    }
+
     /** Awaits an RTP packet, skipping reports. */
     Heard hear() throws Exception {
+        return open(nextPacket());
+    }
+
+    /** Awaits an RTP packet as it came, skipping reports. */
+    byte[] nextPacket() throws Exception {
         while (true) {
             byte[] packet = await(media);
-            if ((packet[1] & 0xff) >= 192 && (packet[1] & 0xff) <= 223) {
-                continue;
+            if ((packet[1] & 0xff) < 192 || (packet[1] & 0xff) > 223) {
+                return packet;
             }
-            RtpPacket rtp = new RtpPacket();
-            if (!rtp.wrap(packet, 0, packet.length)) {
-                throw new AssertionError("Not RTP");
-            }
-            int length = inbound.unprotect(packet, 0, rtp.headerLength(), packet.length, plain);
-            if (length < 0) {
-                throw new AssertionError("Not authentic: " + length);
-            }
-            rtp.wrap(plain, 0, length);
-            byte[] payload = Arrays.copyOfRange(plain, rtp.payloadOffset(), length);
-            return new Heard(rtp.payloadType(), rtp.sequenceNumber(), rtp.timestamp(), rtp.ssrc(), payload);
         }
+    }
+
+    Heard open(byte[] packet) {
+        RtpPacket rtp = new RtpPacket();
+        if (!rtp.wrap(packet, 0, packet.length)) {
+            throw new AssertionError("Not RTP");
+        }
+        int length = inbound.unprotect(packet, 0, rtp.headerLength(), packet.length, plain);
+        if (length < 0) {
+            throw new AssertionError("Not authentic: " + length);
+        }
+        rtp.wrap(plain, 0, length);
+        byte[] payload = Arrays.copyOfRange(plain, rtp.payloadOffset(), length);
+        return new Heard(rtp.payloadType(), rtp.sequenceNumber(), rtp.timestamp(), rtp.ssrc(), payload);
     }
 
     /** Awaits a compound RTCP packet, skipping RTP, and decrypts it. */

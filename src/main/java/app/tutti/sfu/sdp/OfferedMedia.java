@@ -43,6 +43,12 @@ record OfferedMedia(SdpSection section, String kind, boolean rejected, String pr
                 .findFirst();
     }
 
+    /** Whether this payload type's packets may be asked for again (RFC 4585 §4.2). */
+    boolean nack(int payloadType) {
+        return section.attributes("rtcp-fb").stream()
+                .anyMatch(feedback -> feedback.equals(payloadType + " nack") || feedback.equals("* nack"));
+    }
+
     /** Null when there is none. */
     String mid() {
         String mid = section.attribute("mid").orElse(null);

@@ -77,6 +77,7 @@ public final class SdpAnswer {
                 + "a=rtcp-mux" + LINE
                 + "a=rtpmap:" + payloadType + " opus/48000/2" + LINE
                 + "a=fmtp:" + payloadType + " " + fmtp + LINE
+                + (offer.nack() ? "a=rtcp-fb:" + payloadType + " nack" + LINE : "")
                 + source
                 + "a=ice-ufrag:" + credentials.ufrag() + LINE
                 + "a=ice-pwd:" + credentials.password() + LINE

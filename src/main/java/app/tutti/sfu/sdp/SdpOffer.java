@@ -72,6 +72,11 @@ public final class SdpOffer {
         return audio.opus().orElseThrow();
     }
 
+    /** Whether packets are asked for and sent again (RFC 4585 §6.2.1). */
+    public boolean nack() {
+        return audio.nack(payloadType());
+    }
+
     List<OfferedMedia> media() {
         return media;
     }

@@ -1,0 +1,245 @@
+package app.tutti.sfu;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.tutti.sfu.FakePeer.Heard;
+import app.tutti.sfu.rtp.GenericNack;
+import app.tutti.sfu.rtp.RtcpPacket;
+import app.tutti.sfu.rtp.Words;
+import app.tutti.sfu.srtp.SrtpProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whole peers over loopback whose packets get lost, and are asked for again (RFC 4585 §6.2.1). */
+class RepairTest {
+    private static final int HOST_SSRC = 0x1234;
+
+    private final FakeClock clock = new FakeClock();
+    private final Sfu sfu = Sfu.start(new SfuSettings(0, List.of("127.0.0.1"), 1), clock);
+    private final Router router = sfu.createRouter();
+    private final List<FakePeer> peers = new ArrayList<>();
+    private final List<Consumer> consumers = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        sfu.close();
+        peers.forEach(FakePeer::close);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SrtpProfile.class)
+    void aListenerThatLosesPacketsGetsTheSameOnesAgain(SrtpProfile profile) throws Exception {
+        FakePeer listener = listen(profile);
+        FakePeer host = host();
+        Random random = new Random(4585);
+        TreeMap<Integer, Heard> heard = new TreeMap<>();
+        TreeMap<Integer, byte[]> lost = new TreeMap<>();
+        int ssrc = 0;
+        int first = 0;
+        for (int i = 0; i < 60; i++) {
+            host.sendRtp(i, 0, 960 * i, HOST_SSRC, payload(i));
+            byte[] packet = listener.nextPacket();
+            int number = number(packet);
+            ssrc = word(packet, 8);
+            first = i == 0 ? number : first;
+            if (i % 60 != 59 && random.nextInt(100) < 20) {
+                lost.put(number, packet);
+            } else {
+                heard.put(number, listener.open(packet));
+            }
+        }
+        assertTrue(lost.size() > 5, "packets must get lost");
+        listener.nack(ssrc, lost.keySet().stream().mapToLong(Integer::longValue).toArray());
+        for (int i = 0; i < lost.size(); i++) {
+            byte[] again = listener.nextPacket();
+            int number = number(again);
+            assertArrayEquals(lost.get(number), again, "bit for bit, or a nonce was used twice");
+            heard.put(number, listener.open(again));
+        }
+        for (int i = 0; i < 60; i++) {
+            assertArrayEquals(payload(i), heard.get(first + i & 0xffff).payload());
+        }
+        assertEquals(lost.size(), sfu.stats().retransmitted());
+        assertEquals(60, sfu.stats().packetsOut());
+        assertEquals(0, sfu.stats().faults());
+    }
+
+    @Test
+    void whatIsAskedForTooOftenIsNotSent() throws Exception {
+        FakePeer listener = listen();
+        FakePeer host = host();
+        host.sendRtp(0, 0, 0, HOST_SSRC, payload(0));
+        Heard lost = listener.hear();
+        host.sendRtp(1, 0, 960, HOST_SSRC, payload(1));
+        assertArrayEquals(payload(1), listener.hear().payload());
+        for (int i = 2; i < 12; i++) {
+            listener.nack(lost.ssrc(), lost.sequenceNumber(), lost.sequenceNumber(), lost.sequenceNumber());
+            clock.pass(50);
+            host.sendRtp(i, 0, 960 * i, HOST_SSRC, payload(i));
+            while (number(listener.nextPacket()) != (lost.sequenceNumber() + i & 0xffff)) {
+                // The answer, if there is one, and what came before.
+            }
+        }
+        assertEquals(3, sfu.stats().retransmitted());
+        assertEquals(0, sfu.stats().faults());
+    }
+
+    @Test
+    void theNewestPacketIsNotSentTwiceInARow() throws Exception {
+        FakePeer listener = listen();
+        FakePeer host = host();
+        host.sendRtp(0, 0, 0, HOST_SSRC, payload(0));
+        Heard newest = listener.hear();
+        listener.nack(newest.ssrc(), newest.sequenceNumber());
+        host.sendRtp(1, 0, 960, HOST_SSRC, payload(1));
+        assertArrayEquals(payload(1), listener.hear().payload());
+        assertEquals(0, sfu.stats().faults());
+    }
+
+    @Test
+    void whatWasSentBeforeAPauseIsNotSentUnderOtherNumbers() throws Exception {
+        FakePeer listener = listen();
+        FakePeer host = host();
+        for (int i = 0; i < 10; i++) {
+            host.sendRtp(i, 0, 960 * i, HOST_SSRC, payload(i));
+            listener.hear();
+        }
+        FakePeer witness = listen();
+        Consumer paused = consumers.getFirst();
+        paused.pause();
+        host.sendRtp(10, 0, 9600, HOST_SSRC, payload(10));
+        witness.hear();
+        host.sendRtp(11, 0, 10_560, HOST_SSRC, payload(11));
+        witness.hear();
+        paused.resume();
+        host.sendRtp(12, 0, 11_520, HOST_SSRC, payload(12));
+        Heard after = listener.hear();
+        assertArrayEquals(payload(12), after.payload(), "nothing of the pause is heard");
+        for (int back = 1; back <= 12; back++) {
+            listener.nack(after.ssrc(), after.sequenceNumber() - back & 0xffff);
+        }
+        host.sendRtp(13, 0, 12_480, HOST_SSRC, payload(13));
+        assertArrayEquals(payload(13), listener.hear().payload());
+        assertEquals(0, sfu.stats().retransmitted());
+    }
+
+    @Test
+    void anotherPayloadTypeMakesAnotherPacketSoOldOnesAreGone() throws Exception {
+        FakePeer listener = listen();
+        FakePeer host = host();
+        host.sendRtp(0, 0, 0, HOST_SSRC, payload(0));
+        Heard before = listener.hear();
+        host.sendRtp(1, 0, 960, HOST_SSRC, payload(1));
+        listener.hear();
+        consumers.getFirst().sender().payloadType(96);
+        listener.nack(before.ssrc(), before.sequenceNumber());
+        host.sendRtp(2, 0, 1920, HOST_SSRC, payload(2));
+        assertEquals(96, listener.hear().payloadType());
+        listener.nack(before.ssrc(), before.sequenceNumber());
+        host.sendRtp(3, 0, 2880, HOST_SSRC, payload(3));
+        assertArrayEquals(payload(3), listener.hear().payload());
+        assertEquals(0, sfu.stats().retransmitted());
+    }
+
+    @Test
+    void aNackForAnotherStreamChangesNothing() throws Exception {
+        FakePeer listener = listen();
+        FakePeer host = host();
+        host.sendRtp(0, 0, 0, HOST_SSRC, payload(0));
+        Heard first = listener.hear();
+        host.sendRtp(1, 0, 960, HOST_SSRC, payload(1));
+        listener.hear();
+        listener.nack(first.ssrc() + 1, first.sequenceNumber());
+        host.nack(first.ssrc(), first.sequenceNumber());
+        host.sendRtp(2, 0, 1920, HOST_SSRC, payload(2));
+        assertArrayEquals(payload(2), listener.hear().payload());
+        assertEquals(2, sfu.stats().nacks());
+        assertEquals(0, sfu.stats().retransmitted());
+    }
+
+    @Test
+    void theHostIsAskedForWhatItsNetworkLost() throws Exception {
+        FakePeer listener = listen();
+        FakePeer host = host();
+        host.sendRtp(65_534, 0, 0, HOST_SSRC, payload(0));
+        host.sendRtp(1, 1, 2880, HOST_SSRC, payload(3));
+        assertArrayEquals(payload(0), listener.hear().payload());
+        assertArrayEquals(payload(3), listener.hear().payload(), "nobody waits for what is missing");
+
+        byte[] asked = host.hearReport();
+        assertEquals(Set.of(65_535, 0), missing(asked));
+        host.sendRtp(65_535, 0, 960, HOST_SSRC, payload(1));
+        Heard late = listener.hear();
+        assertArrayEquals(payload(1), late.payload());
+
+        clock.pass(200);
+        host.sendRtp(2, 1, 3840, HOST_SSRC, payload(4));
+        Heard next = listener.hear();
+        assertEquals(late.sequenceNumber() + 3 & 0xffff, next.sequenceNumber());
+        assertEquals(Set.of(0), missing(host.hearReport()), "again what is still missing");
+        assertEquals(2, sfu.stats().nacksSent());
+    }
+
+    private static Set<Integer> missing(byte[] report) {
+        Set<Integer> missing = new TreeSet<>();
+        RtcpPacket rtcp = new RtcpPacket();
+        assertTrue(rtcp.wrap(report, report.length));
+        while (rtcp.next()) {
+            if (rtcp.type() == RtcpPacket.TRANSPORT_FEEDBACK && rtcp.count() == RtcpPacket.GENERIC_NACK) {
+                assertEquals(HOST_SSRC, rtcp.mediaSsrc());
+                GenericNack.read(report, rtcp.feedbackOffset(), rtcp.feedbackLength(), missing::add);
+            }
+        }
+        return missing;
+    }
+
+    private FakePeer host() throws Exception {
+        FakeListener events = new FakeListener();
+        Transport transport = router.createTransport(events);
+        FakePeer host = peer();
+        host.connect(
+                transport.produce(host.offer("sendonly", "rtcp-fb:109 nack")).answer());
+        FakePeer.await(events.connected);
+        return host;
+    }
+
+    private FakePeer listen(SrtpProfile... profiles) throws Exception {
+        FakeListener events = new FakeListener();
+        Transport transport = router.createTransport(events);
+        FakePeer listener = peer(profiles);
+        Consumer consumer = transport.consume(listener.offer("recvonly"));
+        consumers.add(consumer);
+        listener.connect(consumer.answer());
+        FakePeer.await(events.connected);
+        consumer.resume();
+        return listener;
+    }
+
+    private FakePeer peer(SrtpProfile... profiles) {
+        FakePeer peer = new FakePeer(sfu.port(), profiles);
+        peers.add(peer);
+        return peer;
+    }
+
+    private static byte[] payload(int number) {
+        return ("packet " + number).getBytes();
+    }
+
+    private static int number(byte[] packet) {
+        return Words.unsignedShort(packet, 2);
+    }
+
+    private static int word(byte[] bytes, int offset) {
+        return Words.get(bytes, offset);
+    }
+}
