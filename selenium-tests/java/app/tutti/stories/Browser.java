@@ -50,6 +50,11 @@ public final class Browser implements AutoCloseable {
         driver.navigate().refresh();
     }
 
+    /** A script that runs in every page from the next on, before the page's own. */
+    void beforeEveryPage(String javaScript) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", java.util.Map.of("source", javaScript));
+    }
+
     public String path() {
         return java.net.URI.create(driver.getCurrentUrl()).getPath();
     }

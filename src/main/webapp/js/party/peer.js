@@ -1,6 +1,6 @@
 /** One RTCPeerConnection with the relay: our offer, its answer. */
 
-import { withStereo } from "./sdp.js";
+import { forMusic } from "./sdp.js";
 
 /**
  * @typedef {object} PeerSetup
@@ -45,7 +45,7 @@ async function negotiate(pc, { prepare, exchange, answered, signal }) {
   signal.throwIfAborted();
   await pc.setLocalDescription({
     type: "offer",
-    sdp: withStereo(offer.sdp ?? ""),
+    sdp: forMusic(offer.sdp ?? ""),
   });
   signal.throwIfAborted();
   const answer = await exchange(pc.localDescription?.sdp ?? "");

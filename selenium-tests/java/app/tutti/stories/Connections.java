@@ -1,0 +1,60 @@
+package app.tutti.stories;
+
+import java.util.Map;
+
+/** A browser's connections to the relay: which way they take, and what they say about themselves. */
+final class Connections {
+    private static final String WATCH = """
+            const [relayPort, port, nack] = %s;
+            window.connections = [];
+            window.RTCPeerConnection = class extends RTCPeerConnection {
+              constructor(configuration) {
+                super(configuration);
+                window.connections.push(this);
+              }
+              setRemoteDescription({ type, sdp }) {
+                sdp = sdp.replaceAll(` ${relayPort} typ host`, ` ${port} typ host`);
+                return super.setRemoteDescription({ type, sdp: nack ? sdp : sdp.replace(/a=rtcp-fb:.* nack\\r\\n/, "") });
+              }
+            };
+            """;
+
+    private static final String STATISTICS = """
+            const [type, done] = arguments;
+            (async () => {
+              const found = {};
+              for (const connection of window.connections.filter((one) => one.connectionState === "connected")) {
+                for (const report of (await connection.getStats()).values()) {
+                  if (report.type === type) Object.assign(found, report);
+                }
+              }
+              return found;
+            })().then(done);
+            """;
+
+    private final Browser browser;
+
+    private Connections(Browser browser) {
+        this.browser = browser;
+    }
+
+    /** From the next page on; without {@code nack} nothing that gets lost is asked for again. */
+    static Connections of(Browser browser, String relayPort, int port, boolean nack) {
+        browser.beforeEveryPage(WATCH.formatted("[%s, %d, %s]".formatted(relayPort, port, nack)));
+        return new Connections(browser);
+    }
+
+    static Connections of(Browser browser) {
+        return of(browser, "0", 0, true);
+    }
+
+    /** A number of {@code inbound-rtp} or {@code outbound-rtp} (W3C WebRTC statistics); 0 when there is none yet. */
+    double statistic(String type, String name) {
+        Object value = ((Map<?, ?>) browser.script(STATISTICS, type)).get(name);
+        return value instanceof Number number ? number.doubleValue() : 0;
+    }
+
+    Map<?, ?> statistics(String type) {
+        return (Map<?, ?>) browser.script(STATISTICS, type);
+    }
+}
