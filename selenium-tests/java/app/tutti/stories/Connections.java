@@ -12,9 +12,12 @@ final class Connections {
                 super(configuration);
                 window.connections.push(this);
               }
+              setLocalDescription({ type, sdp }) {
+                return super.setLocalDescription({ type, sdp: nack ? sdp : sdp.replace(/a=rtcp-fb:.* nack\\r\\n/, "") });
+              }
               setRemoteDescription({ type, sdp }) {
                 sdp = sdp.replaceAll(` ${relayPort} typ host`, ` ${port} typ host`);
-                return super.setRemoteDescription({ type, sdp: nack ? sdp : sdp.replace(/a=rtcp-fb:.* nack\\r\\n/, "") });
+                return super.setRemoteDescription({ type, sdp });
               }
             };
             """;
@@ -42,10 +45,6 @@ final class Connections {
     static Connections of(Browser browser, String relayPort, int port, boolean nack) {
         browser.beforeEveryPage(WATCH.formatted("[%s, %d, %s]".formatted(relayPort, port, nack)));
         return new Connections(browser);
-    }
-
-    static Connections of(Browser browser) {
-        return of(browser, "0", 0, true);
     }
 
     /** A number of {@code inbound-rtp} or {@code outbound-rtp} (W3C WebRTC statistics); 0 when there is none yet. */

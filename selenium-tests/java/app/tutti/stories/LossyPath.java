@@ -7,7 +7,11 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,8 +25,11 @@ import java.util.concurrent.atomic.LongAdder;
  * lost, both ways. Where the kernel has netem this is what netem would do; many have not.
  */
 final class LossyPath implements AutoCloseable {
-    final LongAdder passed = new LongAdder();
+    /** RTP packets, both ways. */
     final LongAdder lost = new LongAdder();
+
+    /** What clients sent to the relay, the RTP among it, headers in clear. */
+    final List<RtpHeader> sent = Collections.synchronizedList(new ArrayList<>());
 
     private final InetSocketAddress relay;
     private final double loss;
@@ -51,12 +58,19 @@ final class LossyPath implements AutoCloseable {
         backs.values().forEach(DatagramSocket::close);
     }
 
+    /** RFC 3550 §5.1 */
+    record RtpHeader(int sequenceNumber, int timestamp, int ssrc) {}
+
     private interface Sink {
         void received(DatagramPacket packet);
     }
 
     private void toRelay(DatagramPacket packet) {
         DatagramSocket back = backs.computeIfAbsent(packet.getSocketAddress(), this::open);
+        if (isRtp(packet)) {
+            ByteBuffer header = ByteBuffer.wrap(packet.getData());
+            sent.add(new RtpHeader(header.getShort(2) & 0xffff, header.getInt(4), header.getInt(8)));
+        }
         carry(back, packet, relay);
     }
 
@@ -68,10 +82,11 @@ final class LossyPath implements AutoCloseable {
 
     private void carry(DatagramSocket through, DatagramPacket packet, SocketAddress to) {
         if (isMedia(packet) && getsLost()) {
-            lost.increment();
+            if (isRtp(packet)) {
+                lost.increment();
+            }
             return;
         }
-        passed.increment();
         byte[] bytes = Arrays.copyOf(packet.getData(), packet.getLength());
         wire.schedule(() -> send(through, bytes, to), delayMillis, TimeUnit.MILLISECONDS);
     }
@@ -79,6 +94,12 @@ final class LossyPath implements AutoCloseable {
     /** RFC 7983 §7; checks and handshakes pass, so that a story is about music. */
     private static boolean isMedia(DatagramPacket packet) {
         return packet.getLength() > 0 && (packet.getData()[0] & 0xff) >= 128;
+    }
+
+    /** RFC 5761 §4 */
+    private static boolean isRtp(DatagramPacket packet) {
+        int second = packet.getData()[1] & 0xff;
+        return isMedia(packet) && (second < 192 || second > 223);
     }
 
     private synchronized boolean getsLost() {

@@ -7,6 +7,11 @@ import { SoundWay } from "./sound-way.js";
 /** Events: `made`, `failed` (and it tries again). */
 export class Producer extends SoundWay {
   #transportId = "";
+  /** @type {() => Promise<void>} */
+  #negotiate = async () => {};
+  /** The relay has asked for other packets since the answer that holds, or may have. */
+  #outdated = false;
+  #negotiating = false;
 
   /**
    * @param {import("../lib/room-socket.js").RoomSocket} socket
@@ -16,6 +21,7 @@ export class Producer extends SoundWay {
     super((signal) => this.#create(signal));
     this.socket = socket;
     this.iceServers = iceServers;
+    this.addEventListener("made", () => this.#outdated && this.renegotiate());
   }
 
   /** Makes it unless it is there or being made. */
@@ -34,6 +40,26 @@ export class Producer extends SoundWay {
     }
   }
 
+  /** The relay wants longer packets, or shorter ones: a new answer says how long. */
+  async renegotiate() {
+    this.#outdated = true;
+    if (this.state !== "made" || this.#negotiating) {
+      return;
+    }
+    this.#negotiating = true;
+    try {
+      while (this.#outdated) {
+        this.#outdated = false;
+        await this.#negotiate();
+      }
+    } catch (error) {
+      // The sound goes on as it was.
+      console.warn("[party-host] Not negotiated anew", error);
+    } finally {
+      this.#negotiating = false;
+    }
+  }
+
   /** @param {AbortSignal} signal */
   async #create(signal) {
     console.info("[party-host] Creating new producer");
@@ -45,7 +71,8 @@ export class Producer extends SoundWay {
     );
     signal.throwIfAborted();
     this.#transportId = transportId;
-    await connectPeer({
+    this.#outdated = false;
+    this.#negotiate = await connectPeer({
       iceServers: this.iceServers,
       prepare: (pc) =>
         stream.getAudioTracks().forEach((track) =>

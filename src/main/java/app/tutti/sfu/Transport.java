@@ -11,6 +11,7 @@ import app.tutti.sfu.srtp.SrtpContext;
 import app.tutti.sfu.srtp.SrtpKeys;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /**
  * One peer's ICE, DTLS and SRTP. It carries one producer or one consumer. Any thread may call it.
@@ -51,7 +52,21 @@ public final class Transport {
      *
      * @throws SdpRefused when the offer cannot be answered; nothing has changed then
      */
-    public synchronized Producer produce(String sdpOffer) {
+    public Producer produce(String sdpOffer) {
+        return produce(sdpOffer, offer -> answers.receiving(offer, credentials, router.maxAverageBitrate()));
+    }
+
+    /**
+     * The same, and asks for so much music in a packet.
+     *
+     * @param frameMillis 20, 40 or 60: fewer packets for many listeners. May differ from that of the offer before.
+     */
+    public Producer produce(String sdpOffer, int frameMillis) {
+        return produce(
+                sdpOffer, offer -> answers.receiving(offer, credentials, router.maxAverageBitrate(), frameMillis));
+    }
+
+    private synchronized Producer produce(String sdpOffer, Function<SdpOffer, String> answer) {
         requireOpen();
         if (consumer != null) {
             throw new IllegalStateException("This transport carries a consumer");
@@ -63,7 +78,7 @@ public final class Transport {
         } else {
             sfu.loop().execute(() -> peer.receiver.agree(offer.payloadType(), offer.nack()));
         }
-        producer.answer(answers.receiving(offer, credentials, router.maxAverageBitrate()));
+        producer.answer(answer.apply(offer));
         return producer;
     }
 

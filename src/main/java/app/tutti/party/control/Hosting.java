@@ -88,7 +88,7 @@ final class Hosting {
             throw Refusals.unknownTransport();
         }
         try {
-            Producer producer = transport.produce(asked.sdp());
+            Producer producer = transport.produce(asked.sdp(), party.frameMillis());
             return new PartyEvent.Produced(producer.id(), producer.answer());
         } catch (SdpRefused refused) {
             throw Refusals.sdp(refused.getMessage());

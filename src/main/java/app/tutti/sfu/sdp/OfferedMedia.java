@@ -12,6 +12,7 @@ record OfferedMedia(SdpSection section, String kind, boolean rejected, String pr
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9./-]{1,64}");
     private static final Pattern OPUS = Pattern.compile("(\\d{1,3}) opus/48000/2", Pattern.CASE_INSENSITIVE);
     private static final Pattern MID = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`{|}~-]{1,64}");
+    private static final Pattern MILLIS = Pattern.compile("[0-9]{1,4}");
     private static final int HIGHEST_PAYLOAD_TYPE = 127;
 
     static OfferedMedia parse(SdpSection section) {
@@ -47,6 +48,14 @@ record OfferedMedia(SdpSection section, String kind, boolean rejected, String pr
     boolean nack(int payloadType) {
         return section.attributes("rtcp-fb").stream()
                 .anyMatch(feedback -> feedback.equals(payloadType + " nack") || feedback.equals("* nack"));
+    }
+
+    /** RFC 8866 §6.4; 120, as RFC 7587 §6.1 has it, when nothing is said. */
+    int longestPacketMillis() {
+        return section.attribute("maxptime")
+                .filter(value -> MILLIS.matcher(value).matches())
+                .map(Integer::parseInt)
+                .orElse(120);
     }
 
     /** Null when there is none. */

@@ -31,9 +31,22 @@ public final class SdpAnswer {
      * @param bitrate asked of the peer's encoder, in bits a second
      */
     public String receiving(SdpOffer offer, IceCredentials credentials, int bitrate) {
+        return receiving(offer, credentials, bitrate, "");
+    }
+
+    /**
+     * The same, and how much music a packet is to have.
+     *
+     * @param frameMillis 20, 40 or 60; what the offer's maxptime does not allow becomes the next shorter
+     */
+    public String receiving(SdpOffer offer, IceCredentials credentials, int bitrate, int frameMillis) {
+        return receiving(offer, credentials, bitrate, "a=ptime:" + offer.frameMillis(frameMillis) + LINE);
+    }
+
+    private String receiving(SdpOffer offer, IceCredentials credentials, int bitrate, String frame) {
         String fmtp =
                 "minptime=10;stereo=1;sprop-stereo=1;maxaveragebitrate=" + bitrate + ";usedtx=0;cbr=0;useinbandfec=0";
-        return write(offer, credentials, "recvonly", fmtp, "");
+        return write(offer, credentials, "recvonly", fmtp, frame);
     }
 
     /** We send one stream. */

@@ -4,6 +4,7 @@ import app.tutti.sfu.dtls.Fingerprint;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an offer says that matters here: one m-line of Opus, who the peer is and how it signs its checks.
@@ -75,6 +76,14 @@ public final class SdpOffer {
     /** Whether packets are asked for and sent again (RFC 4585 §6.2.1). */
     public boolean nack() {
         return audio.nack(payloadType());
+    }
+
+    /** So many milliseconds a packet, or the next shorter frame that this peer can send (RFC 7587 §6.1, maxptime). */
+    int frameMillis(int wanted) {
+        return Stream.of(60, 40, 20)
+                .filter(millis -> millis <= wanted && millis <= audio.longestPacketMillis())
+                .findFirst()
+                .orElse(20);
     }
 
     List<OfferedMedia> media() {
