@@ -23,12 +23,12 @@ final class Connections {
             """;
 
     private static final String STATISTICS = """
-            const [type, done] = arguments;
+            const [done] = arguments;
             (async () => {
               const found = {};
               for (const connection of window.connections.filter((one) => one.connectionState === "connected")) {
                 for (const report of (await connection.getStats()).values()) {
-                  if (report.type === type) Object.assign(found, report);
+                  if (report.type === "inbound-rtp") Object.assign(found, report);
                 }
               }
               return found;
@@ -47,13 +47,9 @@ final class Connections {
         return new Connections(browser);
     }
 
-    /** A number of {@code inbound-rtp} or {@code outbound-rtp} (W3C WebRTC statistics); 0 when there is none yet. */
-    double statistic(String type, String name) {
-        Object value = ((Map<?, ?>) browser.script(STATISTICS, type)).get(name);
+    /** A number that the stream coming in has (W3C WebRTC statistics, inbound-rtp); 0 when there is none yet. */
+    double statistic(String name) {
+        Object value = ((Map<?, ?>) browser.script(STATISTICS)).get(name);
         return value instanceof Number number ? number.doubleValue() : 0;
-    }
-
-    Map<?, ?> statistics(String type) {
-        return (Map<?, ?>) browser.script(STATISTICS, type);
     }
 }

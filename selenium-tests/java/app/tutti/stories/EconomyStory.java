@@ -3,6 +3,7 @@ package app.tutti.stories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,7 +58,7 @@ class EconomyStory {
 
     /** The steps of the timestamps, each of them once; in between no number is missing and no music. */
     private static List<Integer> changes(List<LossyPath.RtpHeader> sent) {
-        java.util.ArrayList<Integer> changes = new java.util.ArrayList<>();
+        List<Integer> changes = new ArrayList<>();
         for (int i = 1; i < sent.size(); i++) {
             assertEquals(sent.get(i - 1).ssrc(), sent.get(i).ssrc());
             assertEquals(
@@ -65,7 +66,6 @@ class EconomyStory {
             int step = sent.get(i).timestamp() - sent.get(i - 1).timestamp();
             if (changes.isEmpty() || changes.getLast() != step) {
                 changes.add(step);
-                System.out.println(i + " " + step);
             }
         }
         return changes;
