@@ -11,6 +11,9 @@ final class RelayedPacket {
     RtpSender asker;
 
     int length;
+    /** Where the frame of plain Opus begins: 0, or behind the earlier ones of redundant audio (RFC 2198). */
+    int primary;
+
     long index;
     int timestamp;
     boolean marker;
@@ -28,6 +31,7 @@ final class RelayedPacket {
     /** Becomes the same packet; there must be room for its payload. */
     void copy(RelayedPacket other) {
         length = other.length;
+        primary = other.primary;
         index = other.index;
         timestamp = other.timestamp;
         marker = other.marker;

@@ -2,6 +2,7 @@ package app.tutti.sfu;
 
 import app.tutti.sfu.rtp.MissingPackets;
 import app.tutti.sfu.rtp.ReceptionStatistics;
+import app.tutti.sfu.rtp.RedPayload;
 import app.tutti.sfu.rtp.RtcpWriter;
 import app.tutti.sfu.rtp.RtpPacket;
 
@@ -12,7 +13,7 @@ final class RtpReceiver {
     private final ReceptionStatistics statistics = new ReceptionStatistics(RtpCapabilities.CLOCK_RATE);
     private final MissingPackets missing = new MissingPackets();
     private final long[] due = new long[MissingPackets.MOST];
-    private int payloadType;
+    private PayloadTypes types;
     private boolean retransmits;
 
     /** @param number higher than that of every producer before it */
@@ -30,20 +31,31 @@ final class RtpReceiver {
      *
      * @param retransmits whether it sends packets again when it is asked to
      */
-    void agree(int payloadType, boolean retransmits) {
-        this.payloadType = payloadType;
+    void agree(PayloadTypes types, boolean retransmits) {
+        this.types = types;
         this.retransmits = retransmits;
     }
 
     /** False for a packet that is not what was agreed on. */
     boolean received(RtpPacket packet, byte[] bytes, long index, long nowNanos) {
-        if (packet.payloadType() != payloadType || packet.payloadLength() > RelayedPacket.LONGEST_PAYLOAD) {
+        int primary = primary(packet, bytes);
+        if (primary < 0 || packet.payloadLength() > RelayedPacket.LONGEST_PAYLOAD) {
             return false;
         }
         statistics.received(packet.ssrc(), index, packet.timestamp(), nowNanos);
         missing.received(packet.ssrc(), index, nowNanos);
-        stream.relay(this, packet, bytes, index, nowNanos);
+        stream.relay(this, packet, bytes, primary, index, nowNanos);
         return true;
+    }
+
+    /** Where in the payload plain Opus begins, or -1 when none does. */
+    private int primary(RtpPacket packet, byte[] bytes) {
+        if (packet.payloadType() == types.opus()) {
+            return 0;
+        }
+        return packet.payloadType() == types.red()
+                ? RedPayload.primary(bytes, packet.payloadOffset(), packet.payloadLength(), types.opus())
+                : -1;
     }
 
     void senderReport(int middleOfNtpTime, long nowNanos) {

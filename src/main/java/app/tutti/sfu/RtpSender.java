@@ -3,6 +3,7 @@ package app.tutti.sfu;
 import app.tutti.sfu.net.SendBatch;
 import app.tutti.sfu.rtp.MediaClock;
 import app.tutti.sfu.rtp.NtpTime;
+import app.tutti.sfu.rtp.RedPayload;
 import app.tutti.sfu.rtp.RtcpPacket;
 import app.tutti.sfu.rtp.RtcpWriter;
 import app.tutti.sfu.rtp.RtpPacket;
@@ -18,7 +19,7 @@ final class RtpSender {
     private boolean running;
     private long first;
     private long firstToResend;
-    private int typeSent;
+    private PayloadTypes typesSent;
     private long lastSent;
     private RetransmissionBudget budget;
     private long indexOffset;
@@ -28,7 +29,7 @@ final class RtpSender {
     private long reportedNanos;
 
     private volatile InetSocketAddress destination;
-    private volatile int payloadType;
+    private volatile PayloadTypes types;
     private volatile boolean paused = true;
     private volatile boolean closed;
     private volatile int fractionLost;
@@ -38,9 +39,9 @@ final class RtpSender {
     private record Home(Shard shard, Audience audience) {}
 
     /** @param firstIndex below 2^15, or a listener that misses the first packets could miscount the rollovers */
-    RtpSender(StreamIdentity identity, int payloadType, int firstIndex) {
+    RtpSender(StreamIdentity identity, PayloadTypes types, int firstIndex) {
         this.identity = identity;
-        this.payloadType = payloadType;
+        this.types = types;
         next = firstIndex;
     }
 
@@ -50,8 +51,10 @@ final class RtpSender {
     }
 
     /** By any thread. */
-    void payloadType(int payloadType) {
-        this.payloadType = payloadType;
+    void payloadTypes(PayloadTypes types) {
+        if (!types.equals(this.types)) {
+            this.types = types;
+        }
     }
 
     /** By any thread. */
@@ -114,25 +117,25 @@ final class RtpSender {
         if (packet.index < first) {
             return 0;
         }
-        if (typeSent != payloadType) {
-            typeSent = payloadType;
+        if (typesSent != types) {
+            typesSent = types;
             firstToResend = Math.max(packet.index, next - indexOffset);
         }
         next = Math.max(next, packet.index + indexOffset + 1);
         packets++;
-        octets += packet.length;
+        octets += payloadLength(packet);
         return transmit(packet, scratch, batch);
     }
 
     /**
      * Sends a packet again that the listener lacks: bit for bit the same one, header included, and so under the same
      * index. Anything else under an index that was used would break the cipher (RFC 7714 §8.1, RFC 3711 §9.1). So what
-     * was sent before a pause, with numbers that have shifted since, or as another payload type, is not sent again.
+     * was sent before a pause, with numbers that have shifted since, or with other payload types, is not sent again.
      *
      * @return the bytes sent; 0 when the packet is not there any more, or was sent often enough
      */
     int resend(int sequenceNumber, PacketHistory history, long nowNanos, byte[] scratch, SendBatch batch) {
-        if (!running || paused || closed || typeSent != payloadType) {
+        if (!running || paused || closed || typesSent != types) {
             return 0;
         }
         long newest = next - 1;
@@ -151,10 +154,25 @@ final class RtpSender {
     private int transmit(RelayedPacket packet, byte[] scratch, SendBatch batch) {
         lastSent = packet.index;
         long index = packet.index + indexOffset;
-        RtpPacket.writeHeader(scratch, 0, packet.marker, typeSent, index, packet.timestamp, identity.ssrc());
-        int length = srtp.protect(scratch, 0, RtpPacket.HEADER, packet.payload, 0, packet.length, index);
+        boolean red = redundant(packet);
+        if (red) {
+            RedPayload.retype(packet.payload, 0, typesSent.opus());
+        }
+        int type = red ? typesSent.red() : typesSent.opus();
+        int from = red ? 0 : packet.primary;
+        RtpPacket.writeHeader(scratch, 0, packet.marker, type, index, packet.timestamp, identity.ssrc());
+        int length = srtp.protect(scratch, 0, RtpPacket.HEADER, packet.payload, from, packet.length - from, index);
         batch.add(scratch, 0, length, destination);
         return length;
+    }
+
+    /** Who does not speak redundant audio gets the frame that plain Opus would have had. */
+    private boolean redundant(RelayedPacket packet) {
+        return packet.primary > 0 && typesSent.red() != PayloadTypes.NONE;
+    }
+
+    private int payloadLength(RelayedPacket packet) {
+        return redundant(packet) ? packet.length : packet.length - packet.primary;
     }
 
     private RetransmissionBudget budget() {

@@ -46,7 +46,8 @@ final class Shard {
     }
 
     /** Copies a packet for the shard's thread to send. For the receive thread. */
-    void relay(Audience audience, RtpPacket packet, byte[] bytes, long index, int timestamp, long nowNanos) {
+    void relay(
+            Audience audience, RtpPacket packet, byte[] bytes, int primary, long index, int timestamp, long nowNanos) {
         RelayedPacket relayed = ring.claim();
         if (relayed == null) {
             counters.droppedByRing.increment();
@@ -57,6 +58,7 @@ final class Shard {
         relayed.timestamp = timestamp;
         relayed.marker = packet.marker();
         relayed.arrivalNanos = nowNanos;
+        relayed.primary = primary;
         relayed.length = packet.payloadLength();
         System.arraycopy(bytes, packet.payloadOffset(), relayed.payload, 0, relayed.length);
         ring.publish();

@@ -76,7 +76,7 @@ public final class Transport {
         if (producer == null) {
             beginProducing(offer);
         } else {
-            sfu.loop().execute(() -> peer.receiver.agree(offer.payloadType(), offer.nack()));
+            sfu.loop().execute(() -> peer.receiver.agree(PayloadTypes.sentBy(offer), offer.nack()));
         }
         producer.answer(answer.apply(offer));
         return producer;
@@ -96,9 +96,9 @@ public final class Transport {
         SdpOffer offer = SdpOffer.parse(sdpOffer).requireReceiving();
         negotiate(offer);
         if (consumer == null) {
-            beginConsuming(offer.payloadType());
+            beginConsuming(PayloadTypes.takenBy(offer));
         } else {
-            consumer.sender().payloadType(offer.payloadType());
+            consumer.sender().payloadTypes(PayloadTypes.takenBy(offer));
         }
         StreamIdentity stream = router.stream().identity();
         consumer.answer(answers.sending(offer, credentials, stream.ssrc(), stream.cname()));
@@ -157,14 +157,14 @@ public final class Transport {
     private void beginProducing(SdpOffer offer) {
         producer = new Producer(this, sfu.unguessable());
         RtpReceiver receiver = new RtpReceiver(router.stream(), router.nextProducer());
-        receiver.agree(offer.payloadType(), offer.nack());
+        receiver.agree(PayloadTypes.sentBy(offer), offer.nack());
         sfu.loop().execute(() -> peer.carry(receiver));
         sfu.counters().producers.incrementAndGet();
     }
 
-    private void beginConsuming(int payloadType) {
-        RtpSender sender = new RtpSender(
-                router.stream().identity(), payloadType, sfu.random().nextInt(1 << 15));
+    private void beginConsuming(PayloadTypes types) {
+        RtpSender sender =
+                new RtpSender(router.stream().identity(), types, sfu.random().nextInt(1 << 15));
         sfu.loop().execute(() -> peer.carry(sender));
         consumer = new Consumer(this, sfu.unguessable(), sender);
         router.consumerAdded();

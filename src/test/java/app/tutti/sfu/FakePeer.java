@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A browser's end of a connection over loopback: checks, handshake, packets. */
 final class FakePeer implements AutoCloseable {
@@ -37,6 +38,9 @@ final class FakePeer implements AutoCloseable {
     private String password;
     private SrtpContext inbound;
     private SrtpContext outbound;
+    /** Of what it sends. */
+    int payloadType = PAYLOAD_TYPE;
+
     private final byte[] plain = new byte[2048];
 
     FakePeer(int port, SrtpProfile... profiles) {
@@ -50,8 +54,14 @@ final class FakePeer implements AutoCloseable {
     }
 
     /** With further attributes of its audio. */
-    String offer(String direction, String... attributes) {
+    String offerWith(String direction, String... attributes) {
         return offer(direction) + "a=" + String.join("\r\na=", attributes) + "\r\n";
+    }
+
+    /** Redundant audio (RFC 2198) too, in this order of payload types. */
+    String redOffer(String direction, int... formats) {
+        String order = Arrays.stream(formats).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+        return offerWith(direction, "rtpmap:63 red/48000/2", "fmtp:63 109/109").replace("SAVPF 109", "SAVPF " + order);
     }
 
     static String offer(String direction, String ufrag, String fingerprint) {
@@ -117,7 +127,7 @@ final class FakePeer implements AutoCloseable {
     byte[] protect(int sequenceNumber, long rollover, int timestamp, int ssrc, byte[] payload) {
         byte[] packet = new byte[RtpPacket.HEADER + payload.length + outbound.overhead()];
         long index = rollover << 16 | sequenceNumber;
-        RtpPacket.writeHeader(packet, 0, false, PAYLOAD_TYPE, index, timestamp, ssrc);
+        RtpPacket.writeHeader(packet, 0, false, payloadType, index, timestamp, ssrc);
         outbound.protect(packet, 0, RtpPacket.HEADER, payload, 0, payload.length, index);
         return packet;
     }

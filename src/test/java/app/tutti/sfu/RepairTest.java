@@ -10,11 +10,13 @@ import app.tutti.sfu.rtp.RtcpPacket;
 import app.tutti.sfu.rtp.Words;
 import app.tutti.sfu.srtp.SrtpProfile;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,7 +143,7 @@ class RepairTest {
         Heard before = listener.hear();
         host.sendRtp(1, 0, 960, HOST_SSRC, payload(1));
         listener.hear();
-        consumers.getFirst().sender().payloadType(96);
+        consumers.getFirst().sender().payloadTypes(new PayloadTypes(96, PayloadTypes.NONE));
         listener.nack(before.ssrc(), before.sequenceNumber());
         host.sendRtp(2, 0, 1920, HOST_SSRC, payload(2));
         assertEquals(96, listener.hear().payloadType());
@@ -190,6 +192,49 @@ class RepairTest {
         assertEquals(2, sfu.stats().nacksSent());
     }
 
+    @Test
+    void whoSpeaksRedundantAudioGetsItAndWhoDoesNotGetsThePlainFrames() throws Exception {
+        FakePeer redundant = listen(peer -> peer.redOffer("recvonly", 109, 63));
+        FakePeer plain = listen();
+        FakePeer host = host(peer -> peer.redOffer("sendonly", 63, 109));
+        byte[] red = HexFormat.of().parseHex("ed0f0002" + "6d" + "0102" + "030405");
+        host.payloadType = 63;
+        host.sendRtp(0, 0, 0, HOST_SSRC, red);
+        Heard whole = redundant.hear();
+        assertEquals(63, whole.payloadType());
+        assertArrayEquals(red, whole.payload());
+        Heard part = plain.hear();
+        assertEquals(FakePeer.PAYLOAD_TYPE, part.payloadType());
+        assertArrayEquals(new byte[] {3, 4, 5}, part.payload());
+
+        host.sendRtp(1, 0, 960, HOST_SSRC, HexFormat.of().parseHex("ed0f03ff" + "6d" + "0102"));
+        host.payloadType = FakePeer.PAYLOAD_TYPE;
+        host.sendRtp(2, 0, 1920, HOST_SSRC, payload(2));
+        for (FakePeer listener : List.of(redundant, plain)) {
+            Heard next = listener.hear();
+            assertEquals(FakePeer.PAYLOAD_TYPE, next.payloadType(), "a frame too long for its packet is not relayed");
+            assertArrayEquals(payload(2), next.payload());
+        }
+        assertEquals(1, sfu.stats().unexpected());
+
+        redundant.nack(whole.ssrc(), whole.sequenceNumber());
+        byte[] again = redundant.nextPacket();
+        assertEquals(63, again[1]);
+        assertEquals(whole.sequenceNumber(), number(again));
+        assertEquals(0, sfu.stats().faults());
+    }
+
+    @Test
+    void aHostThatOffersRedundantAudioOnlyAsWellSendsPlain() throws Exception {
+        Transport transport = router.createTransport(new FakeListener());
+        FakePeer host = peer();
+        String answer = transport.produce(host.redOffer("sendonly", 109, 63)).answer();
+        assertTrue(answer.contains("SAVPF 109\r\n"));
+        answer = transport.produce(host.redOffer("sendonly", 63, 109)).answer();
+        assertTrue(answer.contains("SAVPF 63 109\r\n"));
+        assertTrue(answer.contains("a=fmtp:63 109/109\r\n"));
+    }
+
     private static Set<Integer> missing(byte[] report) {
         Set<Integer> missing = new TreeSet<>();
         RtcpPacket rtcp = new RtcpPacket();
@@ -204,20 +249,27 @@ class RepairTest {
     }
 
     private FakePeer host() throws Exception {
+        return host(peer -> peer.offerWith("sendonly", "rtcp-fb:109 nack"));
+    }
+
+    private FakePeer host(Function<FakePeer, String> offer) throws Exception {
         FakeListener events = new FakeListener();
         Transport transport = router.createTransport(events);
         FakePeer host = peer();
-        host.connect(
-                transport.produce(host.offer("sendonly", "rtcp-fb:109 nack")).answer());
+        host.connect(transport.produce(offer.apply(host)).answer());
         FakePeer.await(events.connected);
         return host;
     }
 
     private FakePeer listen(SrtpProfile... profiles) throws Exception {
+        return listen(peer -> peer.offer("recvonly"), profiles);
+    }
+
+    private FakePeer listen(Function<FakePeer, String> offer, SrtpProfile... profiles) throws Exception {
         FakeListener events = new FakeListener();
         Transport transport = router.createTransport(events);
         FakePeer listener = peer(profiles);
-        Consumer consumer = transport.consume(listener.offer("recvonly"));
+        Consumer consumer = transport.consume(offer.apply(listener));
         consumers.add(consumer);
         listener.connect(consumer.answer());
         FakePeer.await(events.connected);

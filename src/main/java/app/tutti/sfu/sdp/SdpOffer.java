@@ -3,6 +3,7 @@ package app.tutti.sfu.sdp;
 import app.tutti.sfu.dtls.Fingerprint;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -71,6 +72,16 @@ public final class SdpOffer {
 
     public int payloadType() {
         return audio.opus().orElseThrow();
+    }
+
+    /** The payload type of redundant audio (RFC 2198), if the peer speaks it. */
+    public OptionalInt red() {
+        return audio.red();
+    }
+
+    /** Whether the peer would rather send redundant audio than plain. */
+    public boolean prefersRed() {
+        return red().isPresent() && audio.prefers(red().getAsInt(), payloadType());
     }
 
     /** Whether packets are asked for and sent again (RFC 4585 §6.2.1). */

@@ -78,6 +78,22 @@ class SdpTest {
     }
 
     @Test
+    void redundantAudioIsPromisedToWhoeverTakesItAndAskedOfWhoeverPrefersIt() {
+        String red = "a=rtpmap:63 red/48000/2\r\na=fmtp:63 111/111\r\n";
+        String listener = answers.sending(SdpOffer.parse(read("chromium-listener")), OURS, 1, "c");
+        assertTrue(listener.contains("SAVPF 111 63\r\n") && listener.contains(red), listener);
+        String producer = read("chromium-producer");
+        assertFalse(answers.receiving(SdpOffer.parse(producer), OURS, 64_000).contains("red/"));
+        producer = producer.replace("SAVPF 111 63 ", "SAVPF 63 111 ");
+        String preferred = answers.receiving(SdpOffer.parse(producer), OURS, 64_000);
+        assertTrue(preferred.contains("SAVPF 63 111\r\n") && preferred.contains(red), preferred);
+        producer = producer.replace("fmtp:63 111/111", "fmtp:63 111/9");
+        assertFalse(answers.receiving(SdpOffer.parse(producer), OURS, 64_000).contains("red/"), "frames of others");
+        assertFalse(answers.sending(SdpOffer.parse(read("firefox-listener")), OURS, 1, "c")
+                .contains("red/"));
+    }
+
+    @Test
     void aSecondAnswerOfTheSameSessionHasTheNextVersion() {
         SdpOffer offer = SdpOffer.parse(read("chromium-listener"));
         assertTrue(answers.sending(offer, OURS, 1, "c").contains("o=- 262144 1 IN"));
