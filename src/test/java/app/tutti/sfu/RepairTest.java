@@ -9,14 +9,12 @@ import app.tutti.sfu.rtp.GenericNack;
 import app.tutti.sfu.rtp.RtcpPacket;
 import app.tutti.sfu.rtp.Words;
 import app.tutti.sfu.srtp.SrtpProfile;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,21 +26,19 @@ class RepairTest {
 
     private final FakeClock clock = new FakeClock();
     private final Sfu sfu = Sfu.start(new SfuSettings(0, List.of("127.0.0.1"), 1), clock);
-    private final Router router = sfu.createRouter();
-    private final List<FakePeer> peers = new ArrayList<>();
-    private final List<Consumer> consumers = new ArrayList<>();
+    private final FakeParty party = new FakeParty(sfu);
 
     @AfterEach
     void stop() {
         sfu.close();
-        peers.forEach(FakePeer::close);
+        party.close();
     }
 
     @ParameterizedTest
     @EnumSource(SrtpProfile.class)
     void aListenerThatLosesPacketsGetsTheSameOnesAgain(SrtpProfile profile) throws Exception {
-        FakePeer listener = listen(profile);
-        FakePeer host = host();
+        FakePeer listener = party.listen(profile);
+        FakePeer host = party.host();
         Random random = new Random(4585);
         TreeMap<Integer, Heard> heard = new TreeMap<>();
         TreeMap<Integer, byte[]> lost = new TreeMap<>();
@@ -78,8 +74,8 @@ class RepairTest {
 
     @Test
     void whatIsAskedForTooOftenIsNotSent() throws Exception {
-        FakePeer listener = listen();
-        FakePeer host = host();
+        FakePeer listener = party.listen();
+        FakePeer host = party.host();
         host.sendRtp(0, 0, 0, HOST_SSRC, payload(0));
         Heard lost = listener.hear();
         host.sendRtp(1, 0, 960, HOST_SSRC, payload(1));
@@ -98,8 +94,8 @@ class RepairTest {
 
     @Test
     void theNewestPacketIsNotSentTwiceInARow() throws Exception {
-        FakePeer listener = listen();
-        FakePeer host = host();
+        FakePeer listener = party.listen();
+        FakePeer host = party.host();
         host.sendRtp(0, 0, 0, HOST_SSRC, payload(0));
         Heard newest = listener.hear();
         listener.nack(newest.ssrc(), newest.sequenceNumber());
@@ -110,14 +106,14 @@ class RepairTest {
 
     @Test
     void whatWasSentBeforeAPauseIsNotSentUnderOtherNumbers() throws Exception {
-        FakePeer listener = listen();
-        FakePeer host = host();
+        FakePeer listener = party.listen();
+        FakePeer host = party.host();
         for (int i = 0; i < 10; i++) {
             host.sendRtp(i, 0, 960 * i, HOST_SSRC, payload(i));
             listener.hear();
         }
-        FakePeer witness = listen();
-        Consumer paused = consumers.getFirst();
+        FakePeer witness = party.listen();
+        Consumer paused = party.consumers.getFirst();
         paused.pause();
         host.sendRtp(10, 0, 9600, HOST_SSRC, payload(10));
         witness.hear();
@@ -137,13 +133,13 @@ class RepairTest {
 
     @Test
     void anotherPayloadTypeMakesAnotherPacketSoOldOnesAreGone() throws Exception {
-        FakePeer listener = listen();
-        FakePeer host = host();
+        FakePeer listener = party.listen();
+        FakePeer host = party.host();
         host.sendRtp(0, 0, 0, HOST_SSRC, payload(0));
         Heard before = listener.hear();
         host.sendRtp(1, 0, 960, HOST_SSRC, payload(1));
         listener.hear();
-        consumers.getFirst().sender().payloadTypes(new PayloadTypes(96, PayloadTypes.NONE));
+        party.consumers.getFirst().sender().payloadTypes(new PayloadTypes(96, PayloadTypes.NONE));
         listener.nack(before.ssrc(), before.sequenceNumber());
         host.sendRtp(2, 0, 1920, HOST_SSRC, payload(2));
         assertEquals(96, listener.hear().payloadType());
@@ -155,8 +151,8 @@ class RepairTest {
 
     @Test
     void aNackForAnotherStreamChangesNothing() throws Exception {
-        FakePeer listener = listen();
-        FakePeer host = host();
+        FakePeer listener = party.listen();
+        FakePeer host = party.host();
         host.sendRtp(0, 0, 0, HOST_SSRC, payload(0));
         Heard first = listener.hear();
         host.sendRtp(1, 0, 960, HOST_SSRC, payload(1));
@@ -171,8 +167,8 @@ class RepairTest {
 
     @Test
     void theHostIsAskedForWhatItsNetworkLost() throws Exception {
-        FakePeer listener = listen();
-        FakePeer host = host();
+        FakePeer listener = party.listen();
+        FakePeer host = party.host();
         host.sendRtp(65_534, 0, 0, HOST_SSRC, payload(0));
         host.sendRtp(1, 1, 2880, HOST_SSRC, payload(3));
         assertArrayEquals(payload(0), listener.hear().payload());
@@ -194,9 +190,9 @@ class RepairTest {
 
     @Test
     void whoSpeaksRedundantAudioGetsItAndWhoDoesNotGetsThePlainFrames() throws Exception {
-        FakePeer redundant = listen(peer -> peer.redOffer("recvonly", 109, 63));
-        FakePeer plain = listen();
-        FakePeer host = host(peer -> peer.redOffer("sendonly", 63, 109));
+        FakePeer redundant = party.listen(peer -> peer.redOffer("recvonly", 109, 63));
+        FakePeer plain = party.listen();
+        FakePeer host = party.host(peer -> peer.redOffer("sendonly", 63, 109));
         byte[] red = HexFormat.of().parseHex("ed0f0002" + "6d" + "0102" + "030405");
         host.payloadType = 63;
         host.sendRtp(0, 0, 0, HOST_SSRC, red);
@@ -226,8 +222,8 @@ class RepairTest {
 
     @Test
     void aHostThatOffersRedundantAudioOnlyAsWellSendsPlain() throws Exception {
-        Transport transport = router.createTransport(new FakeListener());
-        FakePeer host = peer();
+        Transport transport = party.router.createTransport(new FakeListener());
+        FakePeer host = party.peer();
         String answer = transport.produce(host.redOffer("sendonly", 109, 63)).answer();
         assertTrue(answer.contains("SAVPF 109\r\n"));
         answer = transport.produce(host.redOffer("sendonly", 63, 109)).answer();
@@ -246,41 +242,6 @@ class RepairTest {
             }
         }
         return missing;
-    }
-
-    private FakePeer host() throws Exception {
-        return host(peer -> peer.offerWith("sendonly", "rtcp-fb:109 nack"));
-    }
-
-    private FakePeer host(Function<FakePeer, String> offer) throws Exception {
-        FakeListener events = new FakeListener();
-        Transport transport = router.createTransport(events);
-        FakePeer host = peer();
-        host.connect(transport.produce(offer.apply(host)).answer());
-        FakePeer.await(events.connected);
-        return host;
-    }
-
-    private FakePeer listen(SrtpProfile... profiles) throws Exception {
-        return listen(peer -> peer.offer("recvonly"), profiles);
-    }
-
-    private FakePeer listen(Function<FakePeer, String> offer, SrtpProfile... profiles) throws Exception {
-        FakeListener events = new FakeListener();
-        Transport transport = router.createTransport(events);
-        FakePeer listener = peer(profiles);
-        Consumer consumer = transport.consume(offer.apply(listener));
-        consumers.add(consumer);
-        listener.connect(consumer.answer());
-        FakePeer.await(events.connected);
-        consumer.resume();
-        return listener;
-    }
-
-    private FakePeer peer(SrtpProfile... profiles) {
-        FakePeer peer = new FakePeer(sfu.port(), profiles);
-        peers.add(peer);
-        return peer;
     }
 
     private static byte[] payload(int number) {
