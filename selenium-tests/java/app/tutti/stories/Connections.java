@@ -1,11 +1,12 @@
 package app.tutti.stories;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** A browser's connections to the relay: which way they take, and what they say about themselves. */
 final class Connections {
     private static final String WATCH = """
-            const [relayPort, port, nack] = %s;
+            const [relayPort, port, repair] = %s;
             window.connections = [];
             window.RTCPeerConnection = class extends RTCPeerConnection {
               constructor(configuration) {
@@ -13,7 +14,9 @@ final class Connections {
                 window.connections.push(this);
               }
               setLocalDescription({ type, sdp }) {
-                return super.setLocalDescription({ type, sdp: nack ? sdp : sdp.replace(/a=rtcp-fb:.* nack\\r\\n/, "") });
+                if (repair !== "nack") sdp = sdp.replace(/a=rtcp-fb:.* nack\\r\\n/, "");
+                if (repair === "red") sdp = sdp.replace("SAVPF 111 63", "SAVPF 63 111");
+                return super.setLocalDescription({ type, sdp });
               }
               setRemoteDescription({ type, sdp }) {
                 sdp = sdp.replaceAll(` ${relayPort} typ host`, ` ${port} typ host`);
@@ -41,10 +44,20 @@ final class Connections {
         this.browser = browser;
     }
 
-    /** From the next page on; without {@code nack} nothing that gets lost is asked for again. */
-    static Connections of(Browser browser, String relayPort, int port, boolean nack) {
-        browser.beforeEveryPage(WATCH.formatted("[%s, %d, %s]".formatted(relayPort, port, nack)));
+    /** From the next page on. */
+    static Connections of(Browser browser, String relayPort, int port, Repair repair) {
+        String word = repair.name().toLowerCase(Locale.ROOT);
+        browser.beforeEveryPage(WATCH.formatted("[%s, %d, \"%s\"]".formatted(relayPort, port, word)));
         return new Connections(browser);
+    }
+
+    /** What is done about packets that get lost. */
+    enum Repair {
+        /** They are asked for again, as the pages offer it. */
+        NACK,
+        /** Each comes with the one before (RFC 2198). */
+        RED,
+        NOTHING
     }
 
     /** A number that the stream coming in has (W3C WebRTC statistics, inbound-rtp); 0 when there is none yet. */

@@ -33,7 +33,7 @@ class EconomyStory {
         String port = SERVER.setting("TUTTI_RTC_PORT");
         try (LossyPath path = new LossyPath(Integer.parseInt(port), 0, 0);
                 Browser ana = Browser.desktop()) {
-            Connections.of(ana, port, path.port(), true);
+            Connections.of(ana, port, path.port(), Connections.Repair.NACK);
             PartyStory.anaPlaysTwoRooms(SERVER, ana);
             String invitation = PartyStory.anaStartsAParty(ana);
             ana.await("packets are short", () -> lastStep(path) == USUAL ? true : null);

@@ -2,19 +2,20 @@ package app.tutti.stories;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.tutti.stories.Connections.Repair;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * Ana plays a record, Bruno hears it; one of them has a bad network. For the figures in docs/performance.md:
- * {@code -DargLine="-Dtutti.loss.percent=5 -Dtutti.loss.delayMillis=10 -Dtutti.loss.seconds=60 -Dtutti.loss.nack=false"}.
+ * {@code -DargLine="-Dtutti.loss.percent=5 -Dtutti.loss.delayMillis=10 -Dtutti.loss.seconds=60 -Dtutti.loss.repair=NOTHING"}.
  */
 class LossStory {
     private static final double LOSS = Integer.getInteger("tutti.loss.percent", 5) / 100.0;
     private static final int DELAY_MILLIS = Integer.getInteger("tutti.loss.delayMillis", 10);
     private static final int SECONDS = Integer.getInteger("tutti.loss.seconds", 10);
-    private static final boolean NACK = !"false".equals(System.getProperty("tutti.loss.nack"));
+    private static final Repair REPAIR = Repair.valueOf(System.getProperty("tutti.loss.repair", "NACK"));
     private static final double SAMPLES_A_SECOND = 48_000;
     private static final double SAMPLES_A_PACKET = 960;
     private static final System.Logger LOG = System.getLogger(LossStory.class.getName());
@@ -47,8 +48,8 @@ class LossStory {
                 LossyPath brunos = new LossyPath(Integer.parseInt(port), listenersLoss, DELAY_MILLIS);
                 Browser ana = Browser.desktop();
                 Browser bruno = Browser.phone()) {
-            Connections.of(ana, port, anas.port(), NACK);
-            Connections ears = Connections.of(bruno, port, brunos.port(), NACK);
+            Connections.of(ana, port, anas.port(), REPAIR);
+            Connections ears = Connections.of(bruno, port, brunos.port(), REPAIR);
             PartyStory.anaPlaysTwoRooms(server, ana);
             bruno.open(PartyStory.anaStartsAParty(ana));
             PartyStory.brunoHears(bruno, "Two Rooms");
@@ -61,19 +62,21 @@ class LossStory {
             double lost = (anas.lost.sum() + brunos.lost.sum() - lostBefore) * SAMPLES_A_PACKET;
             LOG.log(
                     System.Logger.Level.INFO,
-                    "loss %.0f %% / %.0f %%, %d ms each way, NACK %b: %.2f %% of %d s concealed, buffer %.0f ms"
+                    "loss %.0f %% / %.0f %%, %d ms each way, %s: %.2f %% of %d s concealed, buffer %.0f ms"
                             .formatted(
                                     100 * hostsLoss,
                                     100 * listenersLoss,
                                     DELAY_MILLIS,
-                                    NACK,
+                                    REPAIR,
                                     100 * missing / SAMPLES_A_SECOND / SECONDS,
                                     SECONDS,
                                     1000
                                             * ears.statistic("jitterBufferDelay")
                                             / ears.statistic("jitterBufferEmittedCount")));
             assertTrue(lost > 0, "packets must get lost");
-            assertTrue(!NACK || missing < lost / 2, missing + " samples missing although only " + lost + " were lost");
+            assertTrue(
+                    REPAIR == Repair.NOTHING || missing < lost / 2,
+                    missing + " samples missing although only " + lost + " were lost");
         }
     }
 

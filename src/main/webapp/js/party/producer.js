@@ -2,16 +2,13 @@
 
 import { sound } from "../player/sound.js";
 import { connectPeer } from "./peer.js";
+import { Renegotiation } from "./renegotiation.js";
 import { SoundWay } from "./sound-way.js";
 
 /** Events: `made`, `failed` (and it tries again). */
 export class Producer extends SoundWay {
   #transportId = "";
-  /** @type {() => Promise<void>} */
-  #negotiate = async () => {};
-  /** The relay has asked for other packets since the answer that holds, or may have. */
-  #outdated = false;
-  #negotiating = false;
+  #renegotiation = new Renegotiation();
 
   /**
    * @param {import("../lib/room-socket.js").RoomSocket} socket
@@ -21,7 +18,6 @@ export class Producer extends SoundWay {
     super((signal) => this.#create(signal));
     this.socket = socket;
     this.iceServers = iceServers;
-    this.addEventListener("made", () => this.#outdated && this.renegotiate());
   }
 
   /** Makes it unless it is there or being made. */
@@ -41,23 +37,8 @@ export class Producer extends SoundWay {
   }
 
   /** The relay wants longer packets, or shorter ones: a new answer says how long. */
-  async renegotiate() {
-    this.#outdated = true;
-    if (this.state !== "made" || this.#negotiating) {
-      return;
-    }
-    this.#negotiating = true;
-    try {
-      while (this.#outdated) {
-        this.#outdated = false;
-        await this.#negotiate();
-      }
-    } catch (error) {
-      // The sound goes on as it was.
-      console.warn("[party-host] Not negotiated anew", error);
-    } finally {
-      this.#negotiating = false;
-    }
+  renegotiate() {
+    this.#renegotiation.ask();
   }
 
   /** @param {AbortSignal} signal */
@@ -71,8 +52,8 @@ export class Producer extends SoundWay {
     );
     signal.throwIfAborted();
     this.#transportId = transportId;
-    this.#outdated = false;
-    this.#negotiate = await connectPeer({
+    this.#renegotiation.begin();
+    const negotiate = await connectPeer({
       iceServers: this.iceServers,
       prepare: (pc) =>
         stream.getAudioTracks().forEach((track) =>
@@ -87,5 +68,6 @@ export class Producer extends SoundWay {
       signal,
     });
     console.info("[party-host] Producer created successfully");
+    this.#renegotiation.made(negotiate);
   }
 }
