@@ -1,6 +1,6 @@
 /** One RTCPeerConnection with the relay: our offer, its answer. */
 
-import { withStereo } from "./sdp.js";
+import { forMusic } from "./sdp.js";
 
 /**
  * @typedef {object} PeerSetup
@@ -18,9 +18,10 @@ const CONNECTED_WITHIN_MS = 10_000;
 const DISCONNECTED_AT_MOST_MS = 3_000;
 
 /**
- * Resolves when the connection stands: an answer alone carries no sound.
+ * Resolves when the connection stands: an answer alone carries no sound. What comes back negotiates anew.
  *
  * @param {PeerSetup} setup
+ * @returns {Promise<() => Promise<void>>}
  */
 export async function connectPeer(setup) {
   const { iceServers, broken, signal } = setup;
@@ -28,7 +29,10 @@ export async function connectPeer(setup) {
   const pc = new RTCPeerConnection({ iceServers, bundlePolicy: "max-bundle" });
   signal.addEventListener("abort", () => pc.close());
   try {
+    setup.prepare(pc);
     await negotiate(pc, setup);
+    await setup.answered?.();
+    signal.throwIfAborted();
     await connected(pc, signal);
     signal.throwIfAborted();
   } catch (error) {
@@ -36,23 +40,21 @@ export async function connectPeer(setup) {
     throw error;
   }
   watch(pc, broken, signal);
+  return () => negotiate(pc, setup);
 }
 
 /** @param {RTCPeerConnection} pc @param {PeerSetup} setup */
-async function negotiate(pc, { prepare, exchange, answered, signal }) {
-  prepare(pc);
+async function negotiate(pc, { exchange, signal }) {
   const offer = await pc.createOffer();
   signal.throwIfAborted();
   await pc.setLocalDescription({
     type: "offer",
-    sdp: withStereo(offer.sdp ?? ""),
+    sdp: forMusic(offer.sdp ?? ""),
   });
   signal.throwIfAborted();
   const answer = await exchange(pc.localDescription?.sdp ?? "");
   signal.throwIfAborted();
   await pc.setRemoteDescription({ type: "answer", sdp: answer });
-  signal.throwIfAborted();
-  await answered?.();
   signal.throwIfAborted();
 }
 

@@ -30,7 +30,7 @@ final class ReceiveLoop {
         this.port = port;
         this.clock = clock;
         this.counters = counters;
-        demultiplexer = new Demultiplexer(peers, new MediaInput(counters), clock, counters);
+        demultiplexer = new Demultiplexer(peers, new MediaInput(new NackSender(counters), counters), clock, counters);
         nextTick = clock.nanos();
         thread = Thread.ofPlatform().name("sfu-receive").daemon().unstarted(this::run);
     }

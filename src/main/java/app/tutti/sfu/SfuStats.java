@@ -12,7 +12,9 @@ package app.tutti.sfu;
  * @param droppedByRing packets for a shard that was behind
  * @param droppedBySocket datagrams the kernel had no room for, and those for listeners who read too slowly by TCP
  * @param receiverReports RTCP reports from listeners
- * @param nacks RTCP requests for packets lost
+ * @param nacks RTCP requests of listeners for packets lost
+ * @param retransmitted packets sent again; not in {@code packetsOut}
+ * @param nacksSent RTCP requests to hosts for packets lost
  * @param faults exceptions in the packet loop; anything but 0 is a bug
  */
 public record SfuStats(
@@ -34,4 +36,6 @@ public record SfuStats(
         long handshakesFailed,
         long receiverReports,
         long nacks,
+        long retransmitted,
+        long nacksSent,
         long faults) {}

@@ -2,6 +2,7 @@ package app.tutti.sfu;
 
 import app.tutti.sfu.dtls.FakeDtlsClient;
 import app.tutti.sfu.ice.FakeChecks;
+import app.tutti.sfu.rtp.RtcpWriter;
 import app.tutti.sfu.rtp.RtpPacket;
 import app.tutti.sfu.srtp.SrtpContext;
 import app.tutti.sfu.srtp.SrtpKeys;
@@ -15,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A browser's end of a connection over loopback: checks, handshake, packets. */
 public final class FakePeer implements AutoCloseable {
@@ -35,6 +37,9 @@ public final class FakePeer implements AutoCloseable {
     private String password;
     private SrtpContext inbound;
     private SrtpContext outbound;
+    /** Of what it sends. */
+    int payloadType = PAYLOAD_TYPE;
+
     private final byte[] plain = new byte[2048];
 
     public FakePeer(int port, SrtpProfile... profiles) {
@@ -49,6 +54,17 @@ public final class FakePeer implements AutoCloseable {
 
     public String offer(String direction) {
         return offer(direction, UFRAG, dtls.fingerprint());
+    }
+
+    /** With further attributes of its audio. */
+    String offerWith(String direction, String... attributes) {
+        return offer(direction) + "a=" + String.join("\r\na=", attributes) + "\r\n";
+    }
+
+    /** Redundant audio (RFC 2198) too, in this order of payload types. */
+    String redOffer(String direction, int... formats) {
+        String order = Arrays.stream(formats).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+        return offerWith(direction, "rtpmap:63 red/48000/2", "fmtp:63 109/109").replace("SAVPF 109", "SAVPF " + order);
     }
 
     public static String offer(String direction, String ufrag, String fingerprint) {
@@ -114,19 +130,31 @@ public final class FakePeer implements AutoCloseable {
     byte[] protect(int sequenceNumber, long rollover, int timestamp, int ssrc, byte[] payload) {
         byte[] packet = new byte[RtpPacket.HEADER + payload.length + outbound.overhead()];
         long index = rollover << 16 | sequenceNumber;
-        RtpPacket.writeHeader(packet, 0, false, PAYLOAD_TYPE, index, timestamp, ssrc);
+        RtpPacket.writeHeader(packet, 0, false, payloadType, index, timestamp, ssrc);
         outbound.protect(packet, 0, RtpPacket.HEADER, payload, 0, payload.length, index);
         return packet;
     }
 
+    /** Asks for packets again. */
+    void nack(int mediaSsrc, long... missing) {
+        byte[] report = new byte[512];
+        int length = RtcpWriter.nack(report, 1, "peer", mediaSsrc, missing, missing.length);
+        byte[] packet = new byte[512];
+        send(packet, 0, outbound.protectControl(report, length, packet));
+    }
+
     /** Awaits an RTP packet, skipping reports. */
     public Heard hear() throws Exception {
+        return open(nextPacket());
+    }
+
+    /** Awaits an RTP packet as it came, skipping reports. */
+    byte[] nextPacket() throws Exception {
         while (true) {
             byte[] packet = await(media);
-            if ((packet[1] & 0xff) >= 192 && (packet[1] & 0xff) <= 223) {
-                continue;
+            if ((packet[1] & 0xff) < 192 || (packet[1] & 0xff) > 223) {
+                return packet;
             }
-            return open(packet);
         }
     }
 
@@ -142,7 +170,7 @@ public final class FakePeer implements AutoCloseable {
         throw new AssertionError("Nothing came");
     }
 
-    private Heard open(byte[] packet) {
+    Heard open(byte[] packet) {
         RtpPacket rtp = new RtpPacket();
         if (!rtp.wrap(packet, 0, packet.length)) {
             throw new AssertionError("Not RTP");

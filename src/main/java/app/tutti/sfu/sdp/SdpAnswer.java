@@ -32,16 +32,30 @@ public final class SdpAnswer {
      * @param bitrate asked of the peer's encoder, in bits a second
      */
     public String receiving(SdpOffer offer, IceCredentials credentials, int bitrate) {
+        return receiving(offer, credentials, bitrate, "");
+    }
+
+    /**
+     * The same, and how much music a packet is to have.
+     *
+     * @param frameMillis 20, 40 or 60; what the offer's maxptime does not allow becomes the next shorter
+     */
+    public String receiving(SdpOffer offer, IceCredentials credentials, int bitrate, int frameMillis) {
+        return receiving(offer, credentials, bitrate, "a=ptime:" + offer.frameMillis(frameMillis) + LINE);
+    }
+
+    private String receiving(SdpOffer offer, IceCredentials credentials, int bitrate, String frame) {
         String fmtp =
                 "minptime=10;stereo=1;sprop-stereo=1;maxaveragebitrate=" + bitrate + ";usedtx=0;cbr=0;useinbandfec=0";
-        return write(offer, credentials, "recvonly", fmtp, "");
+        return write(offer, credentials, "recvonly", fmtp, frame, offer.prefersRed());
     }
 
     /** We send one stream. */
     public String sending(SdpOffer offer, IceCredentials credentials, int ssrc, String cname) {
         String source = "a=msid:" + cname + " audio" + LINE + "a=ssrc:" + Integer.toUnsignedString(ssrc) + " cname:"
                 + cname + LINE;
-        return write(offer, credentials, "sendonly", "minptime=10;stereo=1;sprop-stereo=1", source);
+        boolean red = offer.red().isPresent();
+        return write(offer, credentials, "sendonly", "minptime=10;stereo=1;sprop-stereo=1", source, red);
     }
 
     /**
@@ -52,7 +66,8 @@ public final class SdpAnswer {
         return "a=ice-lite" + LINE + tag + ice(credentials);
     }
 
-    private String write(SdpOffer offer, IceCredentials credentials, String direction, String fmtp, String source) {
+    private String write(
+            SdpOffer offer, IceCredentials credentials, String direction, String fmtp, String more, boolean red) {
         StringBuilder sdp = new StringBuilder(1024);
         sdp.append("v=0").append(LINE);
         sdp.append("o=- ")
@@ -69,7 +84,7 @@ public final class SdpAnswer {
         sdp.append("a=msid-semantic:WMS *").append(LINE);
         for (OfferedMedia media : offer.media()) {
             if (media == offer.audio()) {
-                sdp.append(accept(offer, credentials, direction, fmtp, source));
+                sdp.append(accept(offer, credentials, direction, fmtp, more, red));
             } else {
                 sdp.append(reject(media));
             }
@@ -77,9 +92,10 @@ public final class SdpAnswer {
         return sdp.toString();
     }
 
-    private String accept(SdpOffer offer, IceCredentials credentials, String direction, String fmtp, String source) {
+    private String accept(
+            SdpOffer offer, IceCredentials credentials, String direction, String fmtp, String more, boolean red) {
         int payloadType = offer.payloadType();
-        String line = "m=audio " + port + " " + offer.audio().protocol() + " " + payloadType + LINE;
+        String line = "m=audio " + port + " " + offer.audio().protocol() + " " + formats(offer, red) + LINE;
         tag = line + mid(offer.audio());
         return line
                 + connection(addresses.getFirst())
@@ -88,7 +104,9 @@ public final class SdpAnswer {
                 + "a=rtcp-mux" + LINE
                 + "a=rtpmap:" + payloadType + " opus/48000/2" + LINE
                 + "a=fmtp:" + payloadType + " " + fmtp + LINE
-                + source
+                + (offer.nack() ? "a=rtcp-fb:" + payloadType + " nack" + LINE : "")
+                + (red ? redundant(offer) : "")
+                + more
                 + "a=fingerprint:" + fingerprint.algorithm() + " " + fingerprint.hex() + LINE
                 + "a=setup:passive" + LINE
                 + ice(credentials);
@@ -99,6 +117,23 @@ public final class SdpAnswer {
                 + "a=ice-pwd:" + credentials.password() + LINE
                 + candidates()
                 + "a=end-of-candidates" + LINE;
+    }
+
+    /** In the offer's order. */
+    private static String formats(SdpOffer offer, boolean red) {
+        String opus = String.valueOf(offer.payloadType());
+        if (!red) {
+            return opus;
+        }
+        int redundant = offer.red().getAsInt();
+        return offer.prefersRed() ? redundant + " " + opus : opus + " " + redundant;
+    }
+
+    /** RFC 2198 §5: one earlier frame and the present one. */
+    private static String redundant(SdpOffer offer) {
+        int red = offer.red().getAsInt();
+        int opus = offer.payloadType();
+        return "a=rtpmap:" + red + " red/48000/2" + LINE + "a=fmtp:" + red + " " + opus + "/" + opus + LINE;
     }
 
     /** RFC 3264 §6: a refused stream keeps its place, with port 0. */
