@@ -6,7 +6,7 @@ import app.tutti.sfu.rtp.MediaClock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A router's listeners within one shard. Confined to the shard's thread, but for {@link #isEmpty}. */
+/** A router's listeners within one shard. Confined to the shard's thread, but for {@link #isEmpty} and {@link #size}. */
 final class Audience {
     private final List<RtpSender> senders = new ArrayList<>();
     private final MediaClock clock = new MediaClock(RtpCapabilities.CLOCK_RATE);
@@ -16,6 +16,10 @@ final class Audience {
     /** For the receive thread, which spares a shard what nobody there would hear. */
     boolean isEmpty() {
         return size == 0;
+    }
+
+    int size() {
+        return size;
     }
 
     void add(RtpSender sender) {

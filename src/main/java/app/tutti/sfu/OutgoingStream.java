@@ -9,20 +9,43 @@ import java.util.List;
  * sends; those before it are not heard again. Confined to the receive thread.
  */
 final class OutgoingStream {
+    /** So many listeners are served within half a millisecond or so. */
+    private static final int SMALL = 150;
+
     private final StreamIdentity identity;
     private final RtpRewriter rewriter;
     private final List<Shard> shards;
+    private final int home;
     private final List<Audience> audiences;
     private final Counters counters;
     private RtpReceiver source;
     private int sourceSsrc;
 
-    OutgoingStream(StreamIdentity identity, RtpRewriter rewriter, List<Shard> shards, Counters counters) {
+    OutgoingStream(StreamIdentity identity, RtpRewriter rewriter, List<Shard> shards, int home, Counters counters) {
         this.identity = identity;
         this.rewriter = rewriter;
         this.shards = shards;
+        this.home = home;
         this.counters = counters;
         audiences = shards.stream().map(shard -> new Audience()).toList();
+    }
+
+    /**
+     * One shard alone serves a small party: waking up another costs more than it would bring, and it may have a party
+     * of its own. Any thread.
+     */
+    int shardForOneMore() {
+        int least = home;
+        for (int i = 0; i < audiences.size(); i++) {
+            int shard = (home + i) % audiences.size();
+            if (audiences.get(shard).size() < SMALL) {
+                return shard;
+            }
+            if (audiences.get(shard).size() < audiences.get(least).size()) {
+                least = shard;
+            }
+        }
+        return least;
     }
 
     StreamIdentity identity() {

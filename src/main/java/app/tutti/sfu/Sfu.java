@@ -30,7 +30,7 @@ public final class Sfu implements AutoCloseable {
     private final ExecutorService events = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("sfu-events").daemon().factory());
     private final Set<Router> routers = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger nextShard = new AtomicInteger();
+    private final AtomicInteger nextHome = new AtomicInteger();
     private final List<String> announced;
     private final SfuClock clock;
     private final MediaPort media;
@@ -132,8 +132,13 @@ public final class Sfu implements AutoCloseable {
     /** Gives a listener's stream to one of the shards. */
     void send(OutgoingStream stream, RtpSender sender, SrtpContext srtp, Runnable done) {
         sender.secure(srtp);
-        int shard = Math.floorMod(nextShard.getAndIncrement(), shards.size());
+        int shard = stream.shardForOneMore();
         shards.get(shard).add(stream.audience(shard), sender, done);
+    }
+
+    /** The shard that a router fills first: each another one, so that small parties share the cores. */
+    int home() {
+        return Math.floorMod(nextHome.getAndIncrement(), shards.size());
     }
 
     void forget(Router router) {

@@ -24,6 +24,8 @@ record LinuxSocket(int descriptor, boolean ipv6) {
     private static final int IPPROTO_IPV6 = 41;
     private static final int IPV6_MTU_DISCOVER = 23;
     private static final int PMTUDISC_DO = 2;
+    private static final int IP_PKTINFO = 8;
+    private static final int IPV6_RECVPKTINFO = 49;
 
     /**
      * Finds the descriptor by its port and the inode in /proc: Java keeps it to itself.
@@ -40,6 +42,7 @@ record LinuxSocket(int descriptor, boolean ipv6) {
         found.probe();
         try {
             found.neverFragment();
+            found.tellDestinations();
         } catch (Unavailable e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -54,6 +57,15 @@ record LinuxSocket(int descriptor, boolean ipv6) {
         option(IPPROTO_IP, IP_MTU_DISCOVER, PMTUDISC_DO);
         if (ipv6) {
             option(IPPROTO_IPV6, IPV6_MTU_DISCOVER, PMTUDISC_DO);
+        }
+    }
+
+    /** With each datagram comes which of our addresses it was sent to. */
+    private void tellDestinations() throws Unavailable {
+        if (ipv6) {
+            option(IPPROTO_IPV6, IPV6_RECVPKTINFO, 1);
+        } else {
+            option(IPPROTO_IP, IP_PKTINFO, 1);
         }
     }
 

@@ -6,23 +6,33 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * An array of {@code mmsghdr} in native memory, each with a buffer and an address of its own. It is laid out once, as
- * 64-bit Linux has it; for a datagram only its bytes, its length and its address are written or read.
+ * An array of {@code mmsghdr} in native memory, each with a buffer, an address and room for control of its own. It is
+ * laid out once, as 64-bit Linux has it; for a datagram only what differs is written or read.
  */
 final class MessageArray {
     private static final int LARGEST_DATAGRAM = 2048;
     private static final int HEADER = 64; // mmsghdr: msghdr (56), msg_len (4), padding
     private static final int VECTOR = 16; // iovec
     private static final int ADDRESS = 32; // sockaddr_in6 (28)
+    private static final int CONTROL = 64; // cmsghdr (16) with in_pktinfo (12) or in6_pktinfo (20)
 
     private static final short AF_INET = 2;
     private static final short AF_INET6 = 10;
     private static final int SOCKADDR_IN = 16;
     private static final int SOCKADDR_IN6 = 28;
 
+    private static final int IPPROTO_IP = 0;
+    private static final int IP_PKTINFO = 8;
+    private static final int IPPROTO_IPV6 = 41;
+    private static final int IPV6_PKTINFO = 50;
+    private static final int CMSGHDR = 16;
+    private static final int IN_PKTINFO = 12;
+    private static final int IN6_PKTINFO = 20;
+
     private final boolean ipv6;
     private final int vectors;
     private final int addresses;
+    private final int controls;
     private final int datagrams;
     private final ByteBuffer memory;
     private final long base;
@@ -32,7 +42,8 @@ final class MessageArray {
         this.ipv6 = ipv6;
         vectors = capacity * HEADER;
         addresses = vectors + capacity * VECTOR;
-        datagrams = addresses + capacity * ADDRESS;
+        controls = addresses + capacity * ADDRESS;
+        datagrams = controls + capacity * CONTROL;
         memory = ByteBuffer.allocateDirect(datagrams + capacity * LARGEST_DATAGRAM)
                 .order(ByteOrder.nativeOrder());
         base = address(memory);
@@ -51,6 +62,7 @@ final class MessageArray {
         memory.put(datagrams + i * LARGEST_DATAGRAM, bytes, offset, length);
         memory.putLong(vectors + i * VECTOR + 8, length);
         putAddress(addresses + i * ADDRESS, to);
+        memory.putLong(i * HEADER + 40, to.sourced() ? putSource(controls + i * CONTROL, to) : 0); // msg_controllen
     }
 
     /** Reads a datagram that was received into {@code bytes} from index 0, and its source. Returns its length. */
@@ -58,8 +70,12 @@ final class MessageArray {
         int length = memory.getInt(i * HEADER + 56);
         memory.get(datagrams + i * LARGEST_DATAGRAM, bytes, 0, length);
         getAddress(addresses + i * ADDRESS, source);
-        // The kernel has written how long the address was.
+        if (memory.getLong(i * HEADER + 40) >= CMSGHDR) {
+            getSource(controls + i * CONTROL, source);
+        }
+        // The kernel has written how long address and control were.
         memory.putInt(i * HEADER + 8, ipv6 ? SOCKADDR_IN6 : SOCKADDR_IN);
+        memory.putLong(i * HEADER + 40, CONTROL);
         return length;
     }
 
@@ -69,6 +85,8 @@ final class MessageArray {
         memory.putInt(header + 8, ipv6 ? SOCKADDR_IN6 : SOCKADDR_IN); // msg_namelen
         memory.putLong(header + 16, base + vectors + (long) i * VECTOR); // msg_iov
         memory.putLong(header + 24, 1); // msg_iovlen
+        memory.putLong(header + 32, base + controls + (long) i * CONTROL); // msg_control
+        memory.putLong(header + 40, CONTROL); // msg_controllen
         memory.putLong(vectors + i * VECTOR, base + datagrams + (long) i * LARGEST_DATAGRAM); // iov_base
         memory.putLong(vectors + i * VECTOR + 8, LARGEST_DATAGRAM); // iov_len
     }
@@ -93,6 +111,33 @@ final class MessageArray {
             source.lend(high, bigEndian(memory.getLong(at + 16)), port, memory.getInt(at + 24));
         } else {
             source.lend(bigEndian(memory.getInt(at + 4)), port);
+        }
+    }
+
+    /** Returns the length of the control. */
+    private int putSource(int at, UdpFlow to) {
+        int length = CMSGHDR + (ipv6 ? IN6_PKTINFO : IN_PKTINFO);
+        memory.putLong(at, length);
+        memory.putInt(at + 8, ipv6 ? IPPROTO_IPV6 : IPPROTO_IP);
+        memory.putInt(at + 12, ipv6 ? IPV6_PKTINFO : IP_PKTINFO);
+        if (ipv6) {
+            memory.putLong(at + CMSGHDR, bigEndian(to.sourceHigh())); // ipi6_addr
+            memory.putLong(at + CMSGHDR + 8, bigEndian(to.sourceLow()));
+            memory.putInt(at + CMSGHDR + 16, to.scope()); // ipi6_ifindex
+        } else {
+            memory.putInt(at + CMSGHDR, 0); // ipi_ifindex
+            memory.putInt(at + CMSGHDR + 4, bigEndian((int) to.sourceLow())); // ipi_spec_dst
+            memory.putInt(at + CMSGHDR + 8, 0);
+        }
+        return length + 7 & ~7;
+    }
+
+    private void getSource(int at, UdpFlow source) {
+        int type = memory.getInt(at + 12);
+        if (ipv6 && memory.getInt(at + 8) == IPPROTO_IPV6 && type == IPV6_PKTINFO) {
+            source.lendSource(bigEndian(memory.getLong(at + CMSGHDR)), bigEndian(memory.getLong(at + CMSGHDR + 8)));
+        } else if (!ipv6 && memory.getInt(at + 8) == IPPROTO_IP && type == IP_PKTINFO) {
+            source.lendSource(0, UdpFlow.mapped(bigEndian(memory.getInt(at + CMSGHDR + 8)))); // ipi_addr
         }
     }
 

@@ -7,8 +7,8 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 
 /**
- * A peer's address at a UDP port of ours. The address has 128 bits, one of version 4 is mapped (RFC 4291 §2.5.5.2).
- * Immutable, but for the one a receiver lends.
+ * A peer's address at a UDP port of ours, and which of our addresses it knows us by where that matters. Addresses have
+ * 128 bits, those of version 4 are mapped (RFC 4291 §2.5.5.2). Immutable, but for the one a receiver lends.
  */
 final class UdpFlow implements Flow {
     private static final long MAPPED = 0xffff_0000_0000L;
@@ -20,6 +20,9 @@ final class UdpFlow implements Flow {
     private int remotePort;
     private int scope;
     private InetSocketAddress remote;
+    private boolean sourced;
+    private long sourceHigh;
+    private long sourceLow;
 
     /** One to be lent, of nobody yet. */
     UdpFlow(UdpPort port) {
@@ -38,7 +41,7 @@ final class UdpFlow implements Flow {
             low = bytes.getLong();
             scope = ipv6.getScopeId();
         } else {
-            low = MAPPED | bytes.getInt() & 0xffff_ffffL;
+            low = mapped(bytes.getInt());
         }
     }
 
@@ -49,6 +52,10 @@ final class UdpFlow implements Flow {
         low = other.low;
         remotePort = other.remotePort;
         scope = other.scope;
+        remote = other.remote();
+        sourced = other.sourced && !other.source().equals(port.usualSource(remote));
+        sourceHigh = other.sourceHigh;
+        sourceLow = other.sourceLow;
     }
 
     /** Is somebody else's from now on. */
@@ -58,11 +65,36 @@ final class UdpFlow implements Flow {
         this.remotePort = remotePort;
         this.scope = scope;
         remote = null;
+        sourced = false;
     }
 
     /** Is somebody else's of version 4 from now on. */
     void lend(int address, int remotePort) {
-        lend(0, MAPPED | address & 0xffff_ffffL, remotePort, 0);
+        lend(0, mapped(address), remotePort, 0);
+    }
+
+    /** The address of ours that it was sent to, so that answers come from there: a machine may have several. */
+    void lendSource(long high, long low) {
+        sourced = true;
+        sourceHigh = high;
+        sourceLow = low;
+    }
+
+    static long mapped(int address) {
+        return MAPPED | address & 0xffff_ffffL;
+    }
+
+    /** False when the kernel chooses the right address to send from. */
+    boolean sourced() {
+        return sourced;
+    }
+
+    long sourceHigh() {
+        return sourceHigh;
+    }
+
+    long sourceLow() {
+        return sourceLow;
     }
 
     long high() {
@@ -85,7 +117,7 @@ final class UdpFlow implements Flow {
     @Override
     public InetSocketAddress remote() {
         if (remote == null) {
-            remote = new InetSocketAddress(address(), remotePort);
+            remote = new InetSocketAddress(address(high, low, scope), remotePort);
         }
         return remote;
     }
@@ -97,10 +129,14 @@ final class UdpFlow implements Flow {
 
     @Override
     public void send(byte[] bytes, int offset, int length) {
-        port.send(bytes, offset, length, remote());
+        port.send(bytes, offset, length, this);
     }
 
-    private InetAddress address() {
+    private InetAddress source() {
+        return address(sourceHigh, sourceLow, 0);
+    }
+
+    private static InetAddress address(long high, long low, int scope) {
         byte[] bytes = ByteBuffer.allocate(16).putLong(high).putLong(low).array();
         try {
             // Java makes a mapped address one of version 4.

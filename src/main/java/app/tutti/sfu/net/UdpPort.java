@@ -3,6 +3,7 @@ package app.tutti.sfu.net;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -35,10 +36,14 @@ public final class UdpPort implements AutoCloseable {
 
     private final LinuxReceiveBatch batch;
 
+    /** For the rare datagrams that are not sent by a shard. */
+    private final SendBatch rare;
+
     private UdpPort(DatagramChannel channel, SelectionKey key) {
         this.channel = channel;
         this.key = key;
         socket = nativeSocket(channel);
+        rare = batch();
         batch = socket == null ? null : new LinuxReceiveBatch(socket, this, LARGEST_DATAGRAM);
     }
 
@@ -92,11 +97,21 @@ public final class UdpPort implements AutoCloseable {
         return socket == null ? new NioSendBatch(channel) : new LinuxSendBatch(socket);
     }
 
-    void send(byte[] bytes, int offset, int length, InetSocketAddress destination) {
-        try {
-            channel.send(ByteBuffer.wrap(bytes, offset, length), destination);
+    /** Any thread. What the kernel refuses is as good as lost on the way: every protocol above repeats what matters. */
+    synchronized void send(byte[] bytes, int offset, int length, UdpFlow destination) {
+        // The descriptor's number may be somebody else's once the channel is closed.
+        if (channel.isOpen()) {
+            rare.add(bytes, offset, length, destination);
+            rare.flush();
+        }
+    }
+
+    /** The address of ours that the kernel sends from to this one unless it is told another; null if it has no way. */
+    InetAddress usualSource(InetSocketAddress remote) {
+        try (DatagramChannel probe = DatagramChannel.open()) {
+            return ((InetSocketAddress) probe.connect(remote).getLocalAddress()).getAddress();
         } catch (IOException e) {
-            // As good as lost on the way: every protocol above repeats what matters.
+            return null;
         }
     }
 
@@ -113,7 +128,7 @@ public final class UdpPort implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             channel.close();
         } catch (IOException e) {

@@ -10,7 +10,9 @@ import java.net.DatagramSocket;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,36 @@ class UdpPortTest {
             assertEquals(0, batch.flush(), "counted once");
             hears(socket, 0);
             hears(socket, 1);
+        }
+    }
+
+    /** 127.0.0.2 stands for the second address of a machine, from which the kernel would not answer by itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.0.0.2"})
+    @EnabledOnOs(OS.LINUX)
+    void anAnswerComesFromTheAddressThatWasAsked(String asked) throws Exception {
+        try (MediaPort port = MediaPort.open(0);
+                DatagramSocket peer = socket(InetAddress.getByName("127.0.0.1"))) {
+            peer.connect(new InetSocketAddress(asked, port.udp().port()));
+            peer.send(new DatagramPacket(new byte[] {7}, 1));
+            List<Flow> flows = new ArrayList<>();
+            byte[] answer = datagram(0);
+            DatagramSink sink = (bytes, length, source) -> {
+                source.send(answer, 1, answer.length - 1);
+                flows.add(source.kept());
+            };
+            for (int i = 0; i < 50 && flows.isEmpty(); i++) {
+                port.await(100);
+                port.receive(sink, 0);
+            }
+            // Connected as it is, the peer hears nothing that comes from elsewhere.
+            hears(peer, 0);
+            SendBatch batch = port.udp().batch();
+            batch.add(answer, 1, answer.length - 1, flows.getFirst());
+            assertEquals(0, batch.flush());
+            hears(peer, 0);
+            boolean usual = asked.equals("127.0.0.1");
+            assertEquals(!usual, ((UdpFlow) flows.getFirst()).sourced(), "only told where the kernel errs");
         }
     }
 
