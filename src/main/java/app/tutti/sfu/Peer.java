@@ -40,6 +40,9 @@ final class Peer {
         int length = ice.check(packet, source, nowNanos, answer);
         if (length > 0 && ice.selected() != flow) {
             flow = ice.selected();
+            if (dtls != null) {
+                dtls.reachable();
+            }
             if (sender != null) {
                 sender.destination(flow);
             }

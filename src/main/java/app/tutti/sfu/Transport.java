@@ -164,7 +164,7 @@ public final class Transport {
 
     private void negotiate(SdpOffer offer) {
         if (fingerprint == null) {
-            expect(offer.fingerprint());
+            expect(offer);
         }
         if (!fingerprint.equals(offer.fingerprint())) {
             throw SdpRefused.unsupported("Another certificate needs a connection of its own.");
@@ -181,9 +181,13 @@ public final class Transport {
         sfu.loop().credentials(peer, credentials, remoteUfrag);
     }
 
-    private void expect(Fingerprint expected) {
-        fingerprint = expected;
-        DtlsTransport transport = sfu.dtls().accept(expected, this::send, new Handshake());
+    private void expect(SdpOffer offer) {
+        fingerprint = offer.fingerprint();
+        boolean begins = offer.awaitsHandshake();
+        Handshake handshake = new Handshake(begins);
+        DtlsTransport transport = begins
+                ? sfu.dtls().connect(fingerprint, this::send, handshake)
+                : sfu.dtls().accept(fingerprint, this::send, handshake);
         dtls = transport;
         sfu.loop().execute(() -> peer.dtls = transport);
     }
@@ -235,11 +239,17 @@ public final class Transport {
 
     /** What the handshake brings, on a virtual thread. */
     private final class Handshake implements DtlsListener {
+        private final boolean client;
+
+        Handshake(boolean client) {
+            this.client = client;
+        }
+
         @Override
         public void secured(SrtpKeys keys) {
             sfu.counters().handshakesSucceeded.increment();
-            SrtpContext inbound = new SrtpContext(keys.client());
-            SrtpContext outbound = new SrtpContext(keys.server());
+            SrtpContext inbound = new SrtpContext(client ? keys.server() : keys.client());
+            SrtpContext outbound = new SrtpContext(client ? keys.client() : keys.server());
             if (consumer == null) {
                 receive(inbound, outbound);
             } else {

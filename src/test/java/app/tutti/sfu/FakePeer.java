@@ -111,6 +111,16 @@ public final class FakePeer implements AutoCloseable {
         return this;
     }
 
+    /** Shakes hands all the way, and has the relay begin. */
+    public FakePeer await(String answer) throws Exception {
+        answered(answer);
+        check(true);
+        SrtpKeys keys = dtls.awaitHands(attribute(answer, "fingerprint").split(" ")[1]);
+        inbound = new SrtpContext(keys.client());
+        outbound = new SrtpContext(keys.server());
+        return this;
+    }
+
     /** Sends a connectivity check and awaits the answer. */
     public byte[] check(boolean nominate) throws Exception {
         sendCheck(UFRAG, nominate);

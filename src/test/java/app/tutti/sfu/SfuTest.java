@@ -10,6 +10,7 @@ import app.tutti.sfu.srtp.SrtpProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,24 @@ class SfuTest {
     }
 
     @Test
+    void theRelayBeginsTheHandshakeWithPeersThatAwaitIt() throws Exception {
+        FakeListener events = new FakeListener();
+        Transport transport = router.createTransport(events);
+        FakePeer listener = peer();
+        Consumer consumer = transport.consume(listener.offer("recvonly").replace("setup:actpass", "setup:passive"));
+        assertEquals("active", FakePeer.attribute(consumer.answer(), "setup"));
+        listener.await(consumer.answer());
+        consumer.resume();
+        assertNotNull(events.connected.poll(10, TimeUnit.SECONDS));
+        FakePeer host = host();
+        host.sendRtp(0, 0, 0, HOST_SSRC, payload(0));
+        assertArrayEquals(payload(0), listener.hear().payload());
+        // RFC 8842 §5.3: who began stays so, whatever a later offer would allow.
+        String again = transport.consume(listener.offer("recvonly")).answer();
+        assertEquals("active", FakePeer.attribute(again, "setup"));
+    }
+
+    @Test
     void theStreamGoesOnWhenTheHostComesBack() throws Exception {
         FakePeer listener = listen();
         FakePeer host = host();
@@ -86,8 +105,7 @@ class SfuTest {
         FakePeer host = host();
         host.sendRtp(0, 0, 0, HOST_SSRC, payload(0));
         Heard before = listener.hear();
-        listen();
-        // With two shards the third listener shares the first one's, and comes after it.
+        // They share a shard, and the witness comes later there.
         FakePeer witness = listen();
         listening.consumer.pause();
         host.sendRtp(1, 0, 960, HOST_SSRC, payload(1));

@@ -29,7 +29,12 @@ public final class DtlsServer {
      * @param peer of the certificate it must show
      */
     public DtlsTransport accept(Fingerprint peer, DatagramSender sender, DtlsListener listener) {
-        return new DtlsTransport(this, peer, sender, listener);
+        return new DtlsTransport(this, new SrtpServerHandshake(identity, peer), sender, listener);
+    }
+
+    /** Begins the handshake with a peer, once that can be reached; otherwise as {@link #accept}. */
+    public DtlsTransport connect(Fingerprint peer, DatagramSender sender, DtlsListener listener) {
+        return new DtlsTransport(this, new SrtpClientHandshake(identity, peer), sender, listener);
     }
 
     /** Shakes hands with itself once, so that the first peer need not wait for classes to load. */

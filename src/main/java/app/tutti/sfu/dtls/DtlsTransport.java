@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.bouncycastle.tls.DTLSServerProtocol;
 import org.bouncycastle.tls.DTLSTransport;
 import org.bouncycastle.tls.TlsTimeoutException;
 
@@ -19,16 +18,16 @@ public final class DtlsTransport {
     private static final int LONGEST_RECORD = 2048;
 
     private final DtlsServer server;
-    private final Fingerprint peer;
+    private final SrtpHandshake handshake;
     private final DtlsListener listener;
     private final RecordQueue records;
     private final AtomicBoolean working = new AtomicBoolean();
     private volatile DTLSTransport established;
     private volatile boolean over;
 
-    DtlsTransport(DtlsServer server, Fingerprint peer, DatagramSender sender, DtlsListener listener) {
+    DtlsTransport(DtlsServer server, SrtpHandshake handshake, DatagramSender sender, DtlsListener listener) {
         this.server = server;
-        this.peer = peer;
+        this.handshake = handshake;
         this.listener = listener;
         records = new RecordQueue(sender);
     }
@@ -40,6 +39,13 @@ public final class DtlsTransport {
         }
         work();
         return true;
+    }
+
+    /** There is a way to the peer: if it is our turn, we begin. */
+    public void reachable() {
+        if (handshake instanceof SrtpClientHandshake && established == null && !over) {
+            work();
+        }
     }
 
     /** Says goodbye to the peer if there is one. The listener hears nothing more. */
@@ -81,7 +87,7 @@ public final class DtlsTransport {
                 return;
             }
             try {
-                accept();
+                complete();
             } finally {
                 server.handshakes().release();
             }
@@ -90,10 +96,9 @@ public final class DtlsTransport {
         }
     }
 
-    private void accept() {
-        SrtpHandshake handshake = new SrtpHandshake(server.identity(), peer);
+    private void complete() {
         try {
-            DTLSTransport association = new DTLSServerProtocol().accept(handshake, records);
+            DTLSTransport association = handshake.complete(records);
             established = association;
             if (over) {
                 closeQuietly(association);

@@ -13,6 +13,9 @@ public final class SdpAnswer {
     private final List<String> addresses;
     private final int port;
     private int version;
+    /** Stays what it was at first (RFC 8842 §5.3): the association goes on. */
+    private String setup;
+
     private String tag = "";
 
     /**
@@ -95,6 +98,9 @@ public final class SdpAnswer {
     private String accept(
             SdpOffer offer, IceCredentials credentials, String direction, String fmtp, String more, boolean red) {
         int payloadType = offer.payloadType();
+        if (setup == null) {
+            setup = offer.awaitsHandshake() ? "active" : "passive";
+        }
         String line = "m=audio " + port + " " + offer.audio().protocol() + " " + formats(offer, red) + LINE;
         tag = line + mid(offer.audio());
         return line
@@ -108,7 +114,7 @@ public final class SdpAnswer {
                 + (red ? redundant(offer) : "")
                 + more
                 + "a=fingerprint:" + fingerprint.algorithm() + " " + fingerprint.hex() + LINE
-                + "a=setup:passive" + LINE
+                + "a=setup:" + setup + LINE
                 + ice(credentials);
     }
 

@@ -140,13 +140,17 @@ public final class SdpOffer {
 
     private void checkTransport() {
         String setup = either("setup").orElse("actpass");
-        if (!setup.equals("actpass") && !setup.equals("active")) {
-            throw SdpRefused.unsupported(
-                    "The peer must be ready to begin the DTLS handshake: setup actpass or active.");
+        if (!setup.equals("actpass") && !setup.equals("active") && !setup.equals("passive")) {
+            throw SdpRefused.unsupported("Nobody would begin the DTLS handshake: setup " + setup + ".");
         }
         if (!audio.section().has("rtcp-mux")) {
             throw SdpRefused.unsupported("The offer does not multiplex RTCP.");
         }
+    }
+
+    /** True when the DTLS handshake is ours to begin (RFC 5763 §5): we do so only when the peer will not. */
+    public boolean awaitsHandshake() {
+        return either("setup").filter("passive"::equals).isPresent();
     }
 
     private Optional<String> either(String attribute) {

@@ -48,6 +48,13 @@ public final class FakeDtlsClient implements DatagramTransport {
         return keys;
     }
 
+    /** Has the relay, whose certificate has this fingerprint, begin. */
+    public SrtpKeys awaitHands(String fingerprint) throws IOException {
+        SrtpHandshake handshake = new SrtpServerHandshake(identity, new Fingerprint("sha-256", fingerprint));
+        association = handshake.complete(this);
+        return handshake.keys();
+    }
+
     /** Says goodbye. */
     public void leave() throws IOException {
         association.close();

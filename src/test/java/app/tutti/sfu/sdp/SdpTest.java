@@ -129,7 +129,7 @@ class SdpTest {
     void anOfferForWhatWeDoNotDoIsUnsupported() {
         String offer = read("chromium-producer");
         refused(SdpRefused.Kind.UNSUPPORTED, offer.replace("opus/48000/2", "speex/16000"));
-        refused(SdpRefused.Kind.UNSUPPORTED, offer.replace("a=setup:actpass", "a=setup:passive"));
+        refused(SdpRefused.Kind.UNSUPPORTED, offer.replace("a=setup:actpass", "a=setup:holdconn"));
         refused(SdpRefused.Kind.UNSUPPORTED, offer.replace("a=rtcp-mux\r\n", ""));
         refused(SdpRefused.Kind.UNSUPPORTED, offer.replaceAll("sha-256 [0-9A-F:]*", "sha-1 AA" + ":AA".repeat(19)));
         SdpOffer listener = SdpOffer.parse(read("chromium-listener"));
