@@ -13,15 +13,13 @@ final class OutgoingStream {
     private final RtpRewriter rewriter;
     private final List<Shard> shards;
     private final List<Audience> audiences;
-    private final Counters counters;
     private RtpReceiver source;
     private int sourceSsrc;
 
-    OutgoingStream(StreamIdentity identity, RtpRewriter rewriter, List<Shard> shards, Counters counters) {
+    OutgoingStream(StreamIdentity identity, RtpRewriter rewriter, List<Shard> shards) {
         this.identity = identity;
         this.rewriter = rewriter;
         this.shards = shards;
-        this.counters = counters;
         audiences = shards.stream().map(shard -> new Audience()).toList();
     }
 
@@ -34,18 +32,18 @@ final class OutgoingStream {
         return audiences.get(shard);
     }
 
-    void relay(RtpReceiver from, RtpPacket packet, byte[] bytes, long index, long nowNanos) {
+    /** False for a packet of a producer that another has followed. */
+    boolean relay(RtpReceiver from, RtpPacket packet, byte[] bytes, long index, long nowNanos) {
         if (from != source || packet.ssrc() != sourceSsrc) {
             if (source != null && from.number() < source.number()) {
-                counters.unexpected.increment();
-                return;
+                return false;
             }
             source = from;
             sourceSsrc = packet.ssrc();
             rewriter.continueWith(index, packet.timestamp(), nowNanos);
         }
         if (!rewriter.rewrite(index, packet.timestamp(), nowNanos)) {
-            return;
+            return false;
         }
         for (int i = 0; i < shards.size(); i++) {
             Audience audience = audiences.get(i);
@@ -54,5 +52,6 @@ final class OutgoingStream {
             }
             shards.get(i).relay(audience, packet, bytes, rewriter.index(), rewriter.timestamp(), nowNanos);
         }
+        return true;
     }
 }

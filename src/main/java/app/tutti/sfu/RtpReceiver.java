@@ -38,16 +38,17 @@ final class RtpReceiver {
         paused = false;
     }
 
-    /** False for a packet that is not what was agreed on. */
-    boolean received(RtpPacket packet, byte[] bytes, long index, long nowNanos) {
-        if (packet.payloadType() != payloadType || packet.payloadLength() > RelayedPacket.LONGEST_PAYLOAD) {
-            return false;
+    /** Null when the packet was taken. */
+    DropReason received(RtpPacket packet, byte[] bytes, long index, long nowNanos) {
+        if (packet.payloadType() != payloadType) {
+            return DropReason.WRONG_PAYLOAD_TYPE;
+        }
+        if (packet.payloadLength() > RelayedPacket.LONGEST_PAYLOAD) {
+            return DropReason.LONG_PAYLOAD;
         }
         statistics.received(packet.ssrc(), index, packet.timestamp(), nowNanos);
-        if (!paused) {
-            stream.relay(this, packet, bytes, index, nowNanos);
-        }
-        return !paused;
+        boolean heard = !paused && stream.relay(this, packet, bytes, index, nowNanos);
+        return heard ? null : DropReason.NOT_HEARD;
     }
 
     void senderReport(int middleOfNtpTime, long nowNanos) {

@@ -125,7 +125,7 @@ class SfuTest {
         host.send(packet.clone(), 0, packet.length);
         host.sendRtp(1, 0, 960, HOST_SSRC, payload(1));
         hearsInOrder(listener, 0, 2);
-        assertEquals(1, sfu.stats().replayed());
+        assertEquals(1, sfu.stats().dropped(DropReason.REPLAYED));
     }
 
     @Test
@@ -137,7 +137,7 @@ class SfuTest {
         host.send(packet, 0, packet.length);
         host.sendRtp(1, 0, 960, HOST_SSRC, payload(0));
         hearsInOrder(listener, 0, 1);
-        assertEquals(1, sfu.stats().unauthenticated());
+        assertEquals(1, sfu.stats().dropped(DropReason.UNAUTHENTIC));
     }
 
     @Test
