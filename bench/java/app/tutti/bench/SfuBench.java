@@ -17,6 +17,9 @@ final class SfuBench {
     private static final int STEADY_SECONDS = Integer.getInteger("bench.seconds", 20);
     private static final int SETTLE_SECONDS = 5;
 
+    /** Datagrams of garbage a second while they listen. */
+    private static final int FLOOD = Integer.getInteger("bench.flood", 0);
+
     /** Java compiles what it does often, on both sides; joins are measured when it has. */
     private static final int WARM_UP_JOINS = 200;
 
@@ -61,7 +64,7 @@ final class SfuBench {
             warmUp();
             join();
             TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
-            return measure();
+            return FLOOD > 0 ? measureFlooded() : measure();
         }
     }
 
@@ -116,6 +119,17 @@ final class SfuBench {
 
     private interface Joining {
         void call() throws IOException;
+    }
+
+    private String measureFlooded() throws Exception {
+        try (Flood flood = new Flood(new InetSocketAddress("127.0.0.1", relay.mediaPort()), FLOOD)) {
+            flood.start();
+            long began = System.nanoTime();
+            String row = measure();
+            return row
+                    + "%n%.0f datagrams of garbage a second"
+                            .formatted(flood.sent() * 1e9 / (System.nanoTime() - began));
+        }
     }
 
     private String measure() throws Exception {
