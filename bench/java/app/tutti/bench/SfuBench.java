@@ -1,5 +1,6 @@
 package app.tutti.bench;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,9 @@ final class SfuBench {
     private static final int JOINS_A_SECOND = Integer.getInteger("bench.joins", 50);
     private static final int STEADY_SECONDS = Integer.getInteger("bench.seconds", 20);
     private static final int SETTLE_SECONDS = Integer.getInteger("bench.settle", 10);
+
+    /** Datagrams of garbage a second while they listen. */
+    private static final int FLOOD = Integer.getInteger("bench.flood", 0);
 
     private SfuBench() {}
 
@@ -40,7 +44,20 @@ final class SfuBench {
             audience.paced(listeners, JOINS_A_SECOND, () -> audience.join(audience.hearing));
             long perListener = (server.liveBytes() - live) / listeners;
             TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
-            return measure(server, audience, listeners, perListener);
+            return FLOOD > 0
+                    ? measureFlooded(server, audience, listeners, perListener)
+                    : measure(server, audience, listeners, perListener);
+        }
+    }
+
+    private static String measureFlooded(Server server, Audience audience, int listeners, long perListener)
+            throws Exception {
+        try (Flood flood = new Flood(new InetSocketAddress("127.0.0.1", server.mediaPort()), FLOOD)) {
+            flood.start();
+            long began = System.nanoTime();
+            String row = measure(server, audience, listeners, perListener);
+            double rate = flood.sent() * 1e9 / (System.nanoTime() - began);
+            return row + String.format(Locale.ROOT, " %.0f datagrams of garbage a second |", rate);
         }
     }
 

@@ -4,6 +4,7 @@ import app.tutti.sfu.ice.PlainBinding;
 import app.tutti.sfu.ice.StunPacket;
 import app.tutti.sfu.net.DatagramSink;
 import app.tutti.sfu.net.Flow;
+import app.tutti.sfu.net.UdpPort;
 
 /** Tells by its first byte what a datagram is (RFC 7983 §7), and takes it there. Confined to the receive thread. */
 final class Demultiplexer implements DatagramSink {
@@ -43,23 +44,27 @@ final class Demultiplexer implements DatagramSink {
 
     private void take(byte[] bytes, int length, Flow source) {
         int first = length == 0 ? -1 : bytes[0] & 0xff;
-        if (first >= 128 && first <= 191) {
+        if (length >= UdpPort.LARGEST_DATAGRAM) {
+            counters.drop(DropReason.OVERSIZE);
+        } else if (first >= 128 && first <= 191) {
             media(bytes, length, source);
         } else if (first >= 0 && first <= 3) {
             stun(bytes, length, source);
         } else if (first >= 20 && first <= 63) {
             dtls(bytes, length, source);
         } else {
-            counters.malformed.increment();
+            counters.drop(DropReason.UNKNOWN_PROTOCOL);
         }
     }
 
     private void media(byte[] bytes, int length, Flow source) {
         Peer peer = peers.at(source);
-        if (peer == null || peer.inbound == null) {
-            counters.unauthenticated.increment();
+        if (peer == null) {
+            counters.drop(DropReason.UNPROVED_ADDRESS);
+        } else if (peer.inbound == null) {
+            counters.drop(DropReason.NO_KEY_YET);
         } else if (length < 2) {
-            counters.malformed.increment();
+            counters.drop(DropReason.MALFORMED_RTP);
         } else if (isRtcp(bytes[1])) {
             media.rtcp(peer, bytes, length, clock.nanos());
         } else {
@@ -75,7 +80,7 @@ final class Demultiplexer implements DatagramSink {
 
     private void stun(byte[] bytes, int length, Flow source) {
         if (!stun.wrap(bytes, length)) {
-            counters.malformed.increment();
+            counters.drop(DropReason.MALFORMED_STUN);
         } else if (stun.hasUsername()) {
             check(asked(source), source);
         } else {
@@ -96,7 +101,7 @@ final class Demultiplexer implements DatagramSink {
     private void check(Peer peer, Flow source) {
         int length = peer == null ? 0 : peer.check(stun, source, clock.nanos(), answer);
         if (length == 0) {
-            counters.unauthenticated.increment();
+            counters.drop(DropReason.UNAUTHENTIC_STUN);
             return;
         }
         peers.prove(peer, source);
@@ -104,17 +109,20 @@ final class Demultiplexer implements DatagramSink {
     }
 
     private void answerPlainly(Flow source) {
-        if (plainAnswers-- > 0) {
+        if (plainAnswers == 0) {
+            counters.drop(DropReason.TOO_MANY_QUESTIONS);
+        } else {
+            plainAnswers--;
             source.send(answer, 0, plainBinding.answer(stun, source.remote(), answer));
         }
     }
 
     private void dtls(byte[] bytes, int length, Flow source) {
         Peer peer = peers.at(source);
-        if (peer == null || peer.dtls == null) {
-            counters.unauthenticated.increment();
-        } else {
-            peer.dtls.received(bytes, length);
+        if (peer == null) {
+            counters.drop(DropReason.UNPROVED_ADDRESS);
+        } else if (peer.dtls == null || !peer.dtls.received(bytes, length)) {
+            counters.drop(DropReason.UNWANTED_RECORD);
         }
     }
 }

@@ -19,37 +19,46 @@ final class MediaInput {
 
     void rtp(Peer peer, byte[] bytes, int length, long nowNanos) {
         if (peer.receiver == null) {
-            counters.unexpected.increment();
+            counters.drop(DropReason.NOT_HEARD);
             return;
         }
         if (!packet.wrap(bytes, 0, length)) {
-            counters.malformed.increment();
+            counters.drop(DropReason.MALFORMED_RTP);
             return;
         }
         int opened = peer.inbound.unprotect(bytes, 0, packet.headerLength(), length, plain);
         if (opened < 0) {
-            refuse(opened);
+            counters.drop(reason(opened, DropReason.MALFORMED_RTP));
             return;
         }
         counters.packetsIn.increment();
         counters.bytesIn.add(length);
-        if (!packet.wrap(plain, 0, opened) || !packet.trimPadding()) {
-            counters.malformed.increment();
-        } else if (!peer.receiver.received(packet, plain, peer.inbound.packetIndex(), nowNanos)) {
-            counters.unexpected.increment();
+        DropReason reason = take(peer, opened, nowNanos);
+        if (reason != null) {
+            counters.drop(reason);
         } else {
             nacks.ask(peer, nowNanos);
         }
     }
 
+    /** Null when the packet that lies opened was taken. */
+    private DropReason take(Peer peer, int length, long nowNanos) {
+        if (!packet.wrap(plain, 0, length)) {
+            return DropReason.MALFORMED_RTP;
+        }
+        return packet.trimPadding()
+                ? peer.receiver.received(packet, plain, peer.inbound.packetIndex(), nowNanos)
+                : DropReason.WRONG_PADDING;
+    }
+
     void rtcp(Peer peer, byte[] bytes, int length, long nowNanos) {
         int opened = peer.inbound.unprotectControl(bytes, 0, length, plain);
         if (opened < 0) {
-            refuse(opened);
+            counters.drop(reason(opened, DropReason.MALFORMED_RTCP));
             return;
         }
         if (!report.wrap(plain, opened)) {
-            counters.malformed.increment();
+            counters.drop(DropReason.MALFORMED_RTCP);
             return;
         }
         while (report.next()) {
@@ -88,11 +97,12 @@ final class MediaInput {
         }
     }
 
-    private void refuse(int result) {
-        switch (result) {
-            case SrtpContext.UNAUTHENTIC -> counters.unauthenticated.increment();
-            case SrtpContext.REPLAYED -> counters.replayed.increment();
-            default -> counters.malformed.increment();
-        }
+    private static DropReason reason(int result, DropReason malformed) {
+        return switch (result) {
+            case SrtpContext.UNAUTHENTIC -> DropReason.UNAUTHENTIC;
+            case SrtpContext.REPLAYED -> DropReason.REPLAYED;
+            case SrtpContext.TOO_MANY_SOURCES -> DropReason.TOO_MANY_SOURCES;
+            default -> malformed;
+        };
     }
 }

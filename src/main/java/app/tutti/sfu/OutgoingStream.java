@@ -17,16 +17,14 @@ final class OutgoingStream {
     private final List<Shard> shards;
     private final int home;
     private final List<Audience> audiences;
-    private final Counters counters;
     private RtpReceiver source;
     private int sourceSsrc;
 
-    OutgoingStream(StreamIdentity identity, RtpRewriter rewriter, List<Shard> shards, int home, Counters counters) {
+    OutgoingStream(StreamIdentity identity, RtpRewriter rewriter, List<Shard> shards, int home) {
         this.identity = identity;
         this.rewriter = rewriter;
         this.shards = shards;
         this.home = home;
-        this.counters = counters;
         audiences = shards.stream().map(shard -> new Audience()).toList();
     }
 
@@ -57,19 +55,22 @@ final class OutgoingStream {
         return audiences.get(shard);
     }
 
-    /** @param primary where in the payload the frame of plain Opus begins */
-    void relay(RtpReceiver from, RtpPacket packet, byte[] bytes, int primary, long index, long nowNanos) {
+    /**
+     * False for a packet of a producer that another has followed.
+     *
+     * @param primary where in the payload the frame of plain Opus begins
+     */
+    boolean relay(RtpReceiver from, RtpPacket packet, byte[] bytes, int primary, long index, long nowNanos) {
         if (from != source || packet.ssrc() != sourceSsrc) {
             if (source != null && from.number() < source.number()) {
-                counters.unexpected.increment();
-                return;
+                return false;
             }
             source = from;
             sourceSsrc = packet.ssrc();
             rewriter.continueWith(index, packet.timestamp(), nowNanos);
         }
         if (!rewriter.rewrite(index, packet.timestamp(), nowNanos)) {
-            return;
+            return false;
         }
         for (int i = 0; i < shards.size(); i++) {
             Audience audience = audiences.get(i);
@@ -78,5 +79,6 @@ final class OutgoingStream {
             }
             shards.get(i).relay(audience, packet, bytes, primary, rewriter.index(), rewriter.timestamp(), nowNanos);
         }
+        return true;
     }
 }

@@ -100,7 +100,7 @@ final class ReceiveLoop {
         demultiplexer.tick();
         port.tick(now);
         counters.droppedBySocket.add(port.takeDropped());
-        counters.unauthenticated.add(port.takeRefused());
+        counters.drop(DropReason.REFUSED_CONNECTION, port.takeRefused());
         for (Peer peer : peers.expired(now)) {
             peer.transport.close(CloseReason.CONSENT_EXPIRED);
         }

@@ -27,8 +27,7 @@ public final class Router {
                 RtpCapabilities.CLOCK_RATE,
                 sfu.random().nextInt(1 << 15),
                 sfu.random().nextInt());
-        stream = new OutgoingStream(
-                StreamIdentity.random(sfu.random()), rewriter, sfu.shards(), sfu.home(), sfu.counters());
+        stream = new OutgoingStream(StreamIdentity.random(sfu.random()), rewriter, sfu.shards(), sfu.home());
     }
 
     /** A way for one more peer to come in. */

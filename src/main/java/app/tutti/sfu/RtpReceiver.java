@@ -48,18 +48,19 @@ final class RtpReceiver {
         paused = false;
     }
 
-    /** False for a packet that is not what was agreed on. */
-    boolean received(RtpPacket packet, byte[] bytes, long index, long nowNanos) {
+    /** Null when the packet was taken. */
+    DropReason received(RtpPacket packet, byte[] bytes, long index, long nowNanos) {
         int primary = primary(packet, bytes);
-        if (primary < 0 || packet.payloadLength() > RelayedPacket.LONGEST_PAYLOAD) {
-            return false;
+        if (primary < 0) {
+            return DropReason.WRONG_PAYLOAD_TYPE;
+        }
+        if (packet.payloadLength() > RelayedPacket.LONGEST_PAYLOAD) {
+            return DropReason.LONG_PAYLOAD;
         }
         statistics.received(packet.ssrc(), index, packet.timestamp(), nowNanos);
         missing.received(packet.ssrc(), index, nowNanos);
-        if (!paused) {
-            stream.relay(this, packet, bytes, primary, index, nowNanos);
-        }
-        return !paused;
+        boolean heard = !paused && stream.relay(this, packet, bytes, primary, index, nowNanos);
+        return heard ? null : DropReason.NOT_HEARD;
     }
 
     /** Where in the payload plain Opus begins, or -1 when none does. */

@@ -91,7 +91,7 @@ public final class Sfu implements AutoCloseable {
     }
 
     public SfuStats stats() {
-        return counters.stats();
+        return counters.stats(dtls.inFlight());
     }
 
     /** Says goodbye to every peer, ends the threads and frees the port. */

@@ -24,7 +24,7 @@ final class SrtpWarmUp implements DtlsListener {
     }
 
     @Override
-    public void failed(String reason) {
+    public void failed(Failure failure, String reason) {
         Sfu.LOG.log(System.Logger.Level.WARNING, "The relay could not shake hands with itself: {0}", reason);
     }
 

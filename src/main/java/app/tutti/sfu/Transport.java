@@ -279,8 +279,13 @@ public final class Transport {
         }
 
         @Override
-        public void failed(String reason) {
+        public void failed(Failure failure, String reason) {
             sfu.counters().handshakesFailed.increment();
+            if (failure == Failure.TIMED_OUT) {
+                sfu.counters().handshakesTimedOut.increment();
+            } else if (failure == Failure.TURNED_AWAY) {
+                sfu.counters().handshakesTurnedAway.increment();
+            }
             Sfu.LOG.log(System.Logger.Level.DEBUG, "A DTLS handshake failed: {0}", reason);
             close(CloseReason.HANDSHAKE_FAILED);
         }

@@ -153,6 +153,21 @@ public final class FakePeer implements AutoCloseable {
         send(packet, 0, outbound.protectControl(report, length, packet));
     }
 
+    /** Sends a packet whose header begins with this byte. */
+    void sendOdd(int first, int payloadType, int sequenceNumber, int ssrc, byte[] payload) {
+        byte[] packet = new byte[RtpPacket.HEADER + payload.length + outbound.overhead()];
+        RtpPacket.writeHeader(packet, 0, false, payloadType, sequenceNumber, 960 * sequenceNumber, ssrc);
+        packet[0] = (byte) first;
+        outbound.protect(packet, 0, RtpPacket.HEADER, payload, 0, payload.length, sequenceNumber);
+        send(packet, 0, packet.length);
+    }
+
+    /** Sends these bytes as a compound RTCP packet, whatever they are. */
+    void sendReport(byte[] report) {
+        byte[] sealed = new byte[report.length + outbound.controlOverhead()];
+        send(sealed, 0, outbound.protectControl(report, report.length, sealed));
+    }
+
     /** Awaits an RTP packet, skipping reports. */
     public Heard hear() throws Exception {
         return open(nextPacket());

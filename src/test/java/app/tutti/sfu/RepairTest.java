@@ -211,7 +211,7 @@ class RepairTest {
             assertEquals(FakePeer.PAYLOAD_TYPE, next.payloadType(), "a frame too long for its packet is not relayed");
             assertArrayEquals(payload(2), next.payload());
         }
-        assertEquals(1, sfu.stats().unexpected());
+        assertEquals(1, sfu.stats().dropped(DropReason.WRONG_PAYLOAD_TYPE));
 
         redundant.nack(whole.ssrc(), whole.sequenceNumber());
         byte[] again = redundant.nextPacket();

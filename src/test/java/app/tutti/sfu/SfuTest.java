@@ -2,6 +2,7 @@ package app.tutti.sfu;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -143,7 +144,7 @@ class SfuTest {
         host.send(packet.clone(), 0, packet.length);
         host.sendRtp(1, 0, 960, HOST_SSRC, payload(1));
         hearsInOrder(listener, 0, 2);
-        assertEquals(1, sfu.stats().replayed());
+        assertEquals(1, sfu.stats().dropped(DropReason.REPLAYED));
     }
 
     @Test
@@ -155,7 +156,7 @@ class SfuTest {
         host.send(packet, 0, packet.length);
         host.sendRtp(1, 0, 960, HOST_SSRC, payload(0));
         hearsInOrder(listener, 0, 1);
-        assertEquals(1, sfu.stats().unauthenticated());
+        assertEquals(1, sfu.stats().dropped(DropReason.UNAUTHENTIC));
     }
 
     @Test

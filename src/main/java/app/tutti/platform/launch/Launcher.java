@@ -81,6 +81,7 @@ public final class Launcher {
         return Files.writeString(
                 server.resolve("boot-commands.txt"), """
                 set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
+                set configs.config.server-config.microprofile-metrics-configuration.enabled=false
                 set %s.network-listeners.network-listener.http-listener.address=%s
                 set %s.protocols.protocol.http-listener.http.server-header=false
                 """.formatted(network, settings.get(Setting.TUTTI_BIND), network));

@@ -7,8 +7,17 @@ public interface DtlsListener {
     /** The peer is who its description said, and these are the keys. */
     void secured(SrtpKeys keys);
 
+    enum Failure {
+        /** There were too many handshakes at once. */
+        TURNED_AWAY,
+        /** The peer fell silent. */
+        TIMED_OUT,
+        /** The peer offered nothing we take, or was another than its description said. */
+        REFUSED
+    }
+
     /** The handshake did not succeed; nothing follows. */
-    void failed(String reason);
+    void failed(Failure failure, String reason);
 
     /** The peer ended an established association; nothing follows. */
     void closed();

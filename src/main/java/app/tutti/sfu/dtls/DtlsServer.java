@@ -2,8 +2,10 @@ package app.tutti.sfu.dtls;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Shakes hands with many peers under one certificate. BouncyCastle blocks a thread for each handshake: these are
@@ -13,10 +15,25 @@ public final class DtlsServer {
     /** A handshake takes about 0.6 ms of a core and two round trips of waiting. */
     private static final int AT_ONCE = 256;
 
+    /** For a turn; then the peer may as well begin again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final DtlsIdentity identity = DtlsIdentity.create(new SecureRandom());
-    private final Semaphore handshakes = new Semaphore(AT_ONCE, true);
+    private final int atOnce;
+    private final Duration patience;
+    private final Semaphore handshakes;
     private final ThreadFactory threads =
             Thread.ofVirtual().name("sfu-dtls-", 0).factory();
+
+    public DtlsServer() {
+        this(AT_ONCE, PATIENCE);
+    }
+
+    DtlsServer(int atOnce, Duration patience) {
+        this.atOnce = atOnce;
+        this.patience = patience;
+        handshakes = new Semaphore(atOnce, true);
+    }
 
     /** Of the certificate we show, by SHA-256. */
     public Fingerprint fingerprint() {
@@ -46,8 +63,18 @@ public final class DtlsServer {
         return identity;
     }
 
-    Semaphore handshakes() {
-        return handshakes;
+    /** Handshakes at present. */
+    public int inFlight() {
+        return atOnce - handshakes.availablePermits();
+    }
+
+    /** Waits for its turn a while; false when none came. */
+    boolean admits() throws InterruptedException {
+        return handshakes.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void done() {
+        handshakes.release();
     }
 
     void run(Runnable task) {

@@ -2,7 +2,6 @@ package app.tutti.sfu.dtls;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bouncycastle.tls.DTLSTransport;
 import org.bouncycastle.tls.TlsTimeoutException;
@@ -12,8 +11,6 @@ import org.bouncycastle.tls.TlsTimeoutException;
  * there are any. Any thread may call it.
  */
 public final class DtlsTransport {
-    private static final long PATIENCE_SECONDS = 5;
-
     /** An established association brings alerts and repeated flights only. */
     private static final int LONGEST_RECORD = 2048;
 
@@ -82,14 +79,14 @@ public final class DtlsTransport {
 
     private void shakeHands() {
         try {
-            if (!server.handshakes().tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                fail("Too many handshakes at once");
+            if (!server.admits()) {
+                fail(DtlsListener.Failure.TURNED_AWAY, "Too many handshakes at once");
                 return;
             }
             try {
                 complete();
             } finally {
-                server.handshakes().release();
+                server.done();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -106,10 +103,10 @@ public final class DtlsTransport {
                 listener.secured(handshake.keys());
             }
         } catch (TlsTimeoutException e) {
-            fail("The handshake took too long");
+            fail(DtlsListener.Failure.TIMED_OUT, "The handshake took too long");
         } catch (IOException | RuntimeException e) {
             // BouncyCastle lets a few kinds of nonsense out as runtime exceptions.
-            fail(e.getMessage());
+            fail(DtlsListener.Failure.REFUSED, e.getMessage());
         }
     }
 
@@ -128,12 +125,12 @@ public final class DtlsTransport {
         }
     }
 
-    private void fail(String reason) {
+    private void fail(DtlsListener.Failure failure, String reason) {
         if (over) {
             return;
         }
         over = true;
-        listener.failed(reason);
+        listener.failed(failure, reason);
     }
 
     private static void closeQuietly(DTLSTransport association) {

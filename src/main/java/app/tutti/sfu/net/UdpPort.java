@@ -19,7 +19,7 @@ public final class UdpPort implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("sfu");
 
     /** Longer than any Ethernet frame carries; what fills it was cut off, and no codec of ours accepts it. */
-    private static final int LARGEST_DATAGRAM = 2048;
+    public static final int LARGEST_DATAGRAM = 2048;
 
     /** 1000 listeners get their packet in one burst; the usual 100 KB lost some of it. */
     private static final int SOCKET_BUFFER = 4 << 20;

@@ -23,14 +23,17 @@ public final class RtcpPacket {
     private int start;
     private int following;
 
-    /** Checks the whole compound: each length must lead to the next packet, and the last one to the end. */
+    /**
+     * Checks the whole compound: each packet must have a header with its SSRC, each length must lead to the next, and
+     * the last one to the end. RFC 3550 §6.6 calls a BYE of nobody, which has no SSRC, useless; it is refused.
+     */
     public boolean wrap(byte[] bytes, int length) {
         this.bytes = bytes;
         end = length;
         start = 0;
         following = 0;
         int at = 0;
-        while (at + HEADER <= length && (bytes[at] & 0xff) >>> 6 == 2) {
+        while (at + HEADER <= length && (bytes[at] & 0xff) >>> 6 == 2 && measure(at) >= HEADER) {
             at += measure(at);
         }
         return at == length && length > 0;

@@ -12,6 +12,8 @@ public final class SrtpContext {
 
     public static final int UNAUTHENTIC = -2;
     public static final int REPLAYED = -3;
+    /** Authentic, but of one source too many. */
+    public static final int TOO_MANY_SOURCES = -4;
 
     /** RFC 3711 §9.2: after so many packets the key is used up. */
     private static final long INDEX_LIMIT = 1L << 48;
@@ -84,8 +86,11 @@ public final class SrtpContext {
             return REPLAYED;
         }
         int opened = rtp.open(packet, offset, header, length, ssrc, index, plain);
-        if (opened < 0 || !remember(source)) {
+        if (opened < 0) {
             return UNAUTHENTIC;
+        }
+        if (!remember(source)) {
+            return TOO_MANY_SOURCES;
         }
         // RFC 3711 §3.3.2: the window moves only after the tag verifies, or a forger could close it.
         source.rtp.record(index);
@@ -129,8 +134,11 @@ public final class SrtpContext {
             return REPLAYED;
         }
         int opened = rtcp.open(packet, offset, RTCP_HEADER, length, ssrc, index, plain);
-        if (opened < 0 || !remember(source)) {
+        if (opened < 0) {
             return UNAUTHENTIC;
+        }
+        if (!remember(source)) {
+            return TOO_MANY_SOURCES;
         }
         source.rtcp.record(index);
         return opened;

@@ -37,6 +37,20 @@ public final class FakeChecks {
         return Arrays.copyOf(message.array(), message.position());
     }
 
+    /** A check with these bytes where its attributes stand, whatever they are. */
+    static byte[] signed(String username, String password, byte[] attributes) {
+        ByteBuffer message = ByteBuffer.allocate(512 + attributes.length);
+        message.putShort((short) 1)
+                .putShort((short) 0)
+                .putInt(StunPacket.MAGIC_COOKIE)
+                .putLong(1)
+                .putInt(2);
+        add(message, AttributeFactory.createUsernameAttribute(username));
+        message.put(attributes);
+        sign(message, password.getBytes(StandardCharsets.US_ASCII));
+        return Arrays.copyOf(message.array(), message.position());
+    }
+
     private static void add(ByteBuffer message, Attribute attribute) {
         message.put(attribute.encode());
         while (message.position() % 4 != 0) {

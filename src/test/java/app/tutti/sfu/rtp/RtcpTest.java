@@ -106,6 +106,14 @@ class RtcpTest {
         assertFalse(rtcp.wrap(bytes, length));
     }
 
+    @Test
+    void aPacketTooShortForAnSsrcIsRefusedWhereverItStands() {
+        byte[] first = HexFormat.of().parseHex("80cb0000" + "81cd0001" + "000024f8");
+        assertFalse(rtcp.wrap(first, first.length));
+        byte[] last = HexFormat.of().parseHex("81cd0001" + "000024f8" + "80cb0000");
+        assertFalse(rtcp.wrap(last, last.length));
+    }
+
     @Property
     void noBytesThrow(@ForAll @Size(max = 120) byte[] noise) {
         if (!rtcp.wrap(noise, noise.length)) {
