@@ -60,20 +60,10 @@ class NetworkStory {
 
     private static void hears(TuttiServer server, Browser ana, Browser bruno) {
         ana.beforeEveryPage(KEEP);
-        ana.open(server.url(server.pageOf("Two Rooms")));
-        ana.click("tr[data-title='Two Rooms'] play-button button");
-        ana.click("party-button a");
-        ana.click("[data-start] button");
-        ana.see("[data-part=live]");
+        PartyStory.anaPlaysTwoRooms(server, ana);
         bruno.beforeEveryPage(KEEP);
-        bruno.open(ana.see("#invite-url").getDomProperty("value"));
-        bruno.see("[data-phase=live]");
-        bruno.await("either sound or the button", () -> {
-            if (bruno.sees("[data-action=listen]")) {
-                bruno.click("[data-action=listen]");
-            }
-            return Ears.at(bruno, "party-listener audio").hearStereo() ? true : null;
-        });
+        bruno.open(PartyStory.anaStartsAParty(ana));
+        PartyStory.brunoHears(bruno, "Two Rooms");
     }
 
     private static Map<?, ?> way(Browser browser) {

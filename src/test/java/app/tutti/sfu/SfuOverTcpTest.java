@@ -155,6 +155,28 @@ class SfuOverTcpTest {
     }
 
     @Test
+    void aFloodOfConnectionsHarmsNobody() throws Exception {
+        FakePeer host = host(FakeWire::udp);
+        List<Socket> flood = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                flood.add(new Socket(
+                        InetAddress.getByName("127.0.0.1"), sfu.port(), InetAddress.getByName("127.0.0.2"), 0));
+            }
+            FakePeer listener = new Listening().connect();
+            host.sendRtp(0, 0, 0, HOST_SSRC, payload(0));
+            assertArrayEquals(payload(0), listener.hear().payload());
+            clock.pass(1_000);
+            host.hearReport();
+            assertEquals(300 - 256, sfu.stats().unauthenticated(), "those beyond what an address may have");
+        } finally {
+            for (Socket socket : flood) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
     void whoAsksPlainlyByTcpIsToldItsAddress() throws Exception {
         FakePeer stranger = peer(FakeWire::tcp);
         byte[] question = FakeChecks.request(null, null, false);

@@ -99,10 +99,14 @@ public final class MediaPort implements AutoCloseable {
     /** Hands on some of what has arrived, without waiting. For the receiving thread. */
     public void receive(DatagramSink sink, long nowNanos) throws IOException {
         udp.receive(sink);
-        for (int i = 0; i < ready.size(); i++) {
-            tcp.ready(ready.get(i), sink, nowNanos);
+        try {
+            for (int i = 0; i < ready.size(); i++) {
+                tcp.ready(ready.get(i), sink, nowNanos);
+            }
+        } finally {
+            // Whatever one of them did: those left are ready at the next wait, too.
+            ready.clear();
         }
-        ready.clear();
         tcp.tellEnded(sink);
     }
 
