@@ -58,13 +58,14 @@ class LossStory {
             // The jitter buffer has learnt what the network is like.
             listen(bruno, ears, 5);
             double before = missing(ears);
+            double gaps = ears.statistic(INBOUND, "concealmentEvents");
             long lostBefore = anas.lost.sum() + brunos.lost.sum();
             listen(bruno, ears, SECONDS);
             double missing = missing(ears) - before;
             double lost = (anas.lost.sum() + brunos.lost.sum() - lostBefore) * SAMPLES_A_PACKET;
             LOG.log(
                     System.Logger.Level.INFO,
-                    "loss %.0f %% / %.0f %%, %d ms each way, %s: %.2f %% of %d s concealed, buffer %.0f ms, host's Opus %.0f bit/s"
+                    "loss %.0f %% / %.0f %%, %d ms each way, %s: %.2f %% of %d s concealed in %.0f gaps, buffer %.0f ms, host's Opus %.0f bit/s"
                             .formatted(
                                     100 * hostsLoss,
                                     100 * listenersLoss,
@@ -72,6 +73,7 @@ class LossStory {
                                     REPAIR,
                                     100 * missing / SAMPLES_A_SECOND / SECONDS,
                                     SECONDS,
+                                    ears.statistic(INBOUND, "concealmentEvents") - gaps,
                                     1000
                                             * ears.statistic(INBOUND, "jitterBufferDelay")
                                             / ears.statistic(INBOUND, "jitterBufferEmittedCount"),
