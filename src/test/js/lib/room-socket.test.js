@@ -107,6 +107,11 @@ test("a refusal carries its code", async () => {
   );
 });
 
+test("a refusal that passes says so", () => {
+  assert.ok(new RequestRefused("tooMany", "").isPassing);
+  assert.ok(!new RequestRefused("over", "").isPassing);
+});
+
 test("a request waits ten seconds and no longer", async () => {
   const join = room.request("join");
   wait(10_000);
@@ -210,6 +215,14 @@ test("reconnecting drops what stands and knocks again", () => {
   room.reconnect();
   assert.deepEqual(events, ["open", "lost"]);
   wait(LONGEST_FIRST_RETRY_MS);
+  assert.equal(connections.length, 2);
+});
+
+test("where the server wants no hurry, reconnecting takes its time", () => {
+  room.reconnect(true);
+  wait(3_900);
+  assert.equal(connections.length, 1);
+  wait(12_000);
   assert.equal(connections.length, 2);
 });
 

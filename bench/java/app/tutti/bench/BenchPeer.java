@@ -1,34 +1,46 @@
 package app.tutti.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.bouncycastle.tls.DatagramTransport;
 
-/** One peer's socket, from its offer to its keys. Confined to the thread that connects it, later to who has it. */
-final class BenchPeer implements AutoCloseable {
+/** One peer, from its offer to its keys and on. */
+final class BenchPeer {
     static final int PAYLOAD_TYPE = 111;
     private static final int CHECK_MILLIS = 200;
     private static final int CHECKS = 25;
 
-    private final DatagramChannel channel;
-    private final Selector selector;
-    private StunCheck check;
-    private DtlsClient.Association keys;
+    /** A packet that came before we had the keys, and when. */
+    volatile byte[] early;
 
-    BenchPeer() throws IOException {
-        channel = DatagramChannel.open();
-        channel.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 18);
-        channel.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
-        channel.configureBlocking(false);
-        selector = Selector.open();
-        channel.register(selector, SelectionKey.OP_READ);
+    long earlyNanos;
+    long offeredNanos;
+    volatile boolean listening;
+
+    /** What {@link Hearing} knows of it. */
+    long offset;
+
+    long first;
+    long highest = -1;
+    int packets;
+
+    final Hearing hearing;
+
+    private final CrowdSocket socket;
+    private final int address;
+    private final BlockingQueue<byte[]> inbox = new ArrayBlockingQueue<>(32);
+    private StunCheck check;
+    private volatile DtlsClient.Association keys;
+    private boolean hasLeft;
+
+    BenchPeer(CrowdSocket socket, int address, Hearing hearing) {
+        this.socket = socket;
+        this.address = address;
+        this.hearing = hearing;
     }
 
     static String offer(String direction, String fingerprint) {
@@ -54,59 +66,84 @@ final class BenchPeer implements AutoCloseable {
 
     /** Proves its address and shakes hands, as the answer says. */
     void connect(String answer, DtlsClient dtls) throws IOException {
-        String[] candidate = attribute(answer, "candidate").split(" ");
-        channel.connect(new InetSocketAddress(candidate[4], Integer.parseInt(candidate[5])));
         check = new StunCheck(attribute(answer, "ice-ufrag") + ":bnch", attribute(answer, "ice-pwd"));
         proveAddress();
         keys = dtls.shakeHands(new Records());
-        selector.close();
     }
 
-    DatagramChannel channel() {
-        return channel;
+    int address() {
+        return address;
     }
 
     DtlsClient.Association keys() {
         return keys;
     }
 
+    /** True unless it began to listen after that packet. */
+    boolean counts(long from) {
+        return first <= from;
+    }
+
+    /** What is not media. By the crowd's thread. */
+    void handshake(byte[] packet, int length) {
+        inbox.offer(java.util.Arrays.copyOf(packet, length));
+    }
+
+    void send(byte[] bytes, int offset, int length) throws IOException {
+        socket.send(address, bytes, offset, length);
+    }
+
     /** RFC 7675: says that it still wants to receive. */
     void consent() throws IOException {
-        channel.write(check.request());
+        byte[] request = check.request();
+        send(request, 0, request.length);
+        inbox.clear();
+    }
+
+    /** RFC 3550 §6.4.2: says that nothing was lost. */
+    void report() throws IOException {
+        byte[] report = new byte[32 + 20];
+        java.nio.ByteBuffer.wrap(report)
+                .putInt(0x81c9_0007)
+                .putInt(address)
+                .putInt(0)
+                .putInt(0)
+                .putInt((int) (highest - offset));
+        try {
+            send(report, 0, keys.sending().sealControl(report, 32));
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
     }
 
     /** Says goodbye. */
     void leave() throws IOException {
+        hasLeft = true;
         keys.dtls().close();
-        close();
-    }
-
-    @Override
-    public void close() throws IOException {
-        selector.close();
-        channel.close();
     }
 
     private void proveAddress() throws IOException {
-        ByteBuffer answer = ByteBuffer.allocate(512);
         for (int i = 0; i < CHECKS; i++) {
-            consent();
-            if (read(answer.clear(), CHECK_MILLIS) && StunCheck.succeeded(answer.flip())) {
+            byte[] request = check.request();
+            send(request, 0, request.length);
+            byte[] answer = next(CHECK_MILLIS);
+            if (answer != null && StunCheck.succeeded(java.nio.ByteBuffer.wrap(answer))) {
                 return;
             }
         }
         throw new IOException("No answer to a connectivity check");
     }
 
-    private boolean read(ByteBuffer to, int waitMillis) throws IOException {
-        if (channel.read(to) > 0) {
-            return true;
+    private byte[] next(long waitMillis) throws IOException {
+        try {
+            return inbox.poll(Math.max(1, waitMillis), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         }
-        selector.select(key -> {}, Math.max(1, waitMillis));
-        return channel.read(to) > 0;
     }
 
-    private static String attribute(String sdp, String name) {
+    static String attribute(String sdp, String name) {
         var line = Pattern.compile("(?m)^a=" + name + ":(.*?)\r?$").matcher(sdp);
         if (!line.find()) {
             throw new IllegalStateException("The answer lacks " + name + ":\n" + sdp);
@@ -129,23 +166,29 @@ final class BenchPeer implements AutoCloseable {
         @Override
         public int receive(byte[] to, int offset, int length, int waitMillis) throws IOException {
             long deadline = System.nanoTime() + waitMillis * 1_000_000L;
-            ByteBuffer buffer = ByteBuffer.wrap(to, offset, length);
+            byte[] record;
             do {
-                int left = (int) ((deadline - System.nanoTime()) / 1_000_000);
-                if (left < 0 || !read(buffer.position(offset), left)) {
+                long left = (deadline - System.nanoTime()) / 1_000_000;
+                if (left < 0) {
                     return -1;
                 }
-                // RFC 7983: a repeated answer to a check, or the first packet, is none of its business.
-            } while (to[offset] < 20 || to[offset] > 63);
-            return buffer.position() - offset;
+                record = next(left);
+                // RFC 7983: a repeated answer to a check is none of its business.
+            } while (record == null || record[0] < 20 || record[0] > 63);
+            System.arraycopy(record, 0, to, offset, Math.min(length, record.length));
+            return Math.min(length, record.length);
         }
 
         @Override
         public void send(byte[] bytes, int offset, int length) throws IOException {
-            channel.write(ByteBuffer.wrap(bytes, offset, length));
+            BenchPeer.this.send(bytes, offset, length);
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            if (!hasLeft) {
+                inbox.clear();
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package app.tutti.bench;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
 /** Sends 50 numbered packets a second and notes when. */
@@ -8,17 +9,14 @@ final class Publisher implements AutoCloseable {
     static final int PAYLOAD = 320;
     private static final long INTERVAL_NANOS = 20_000_000;
 
-    private final BenchPeer peer;
+    private volatile BenchPeer peer;
     private final long[] sentNanos = new long[1 << 16];
     private final Thread thread = Thread.ofPlatform().name("publisher").daemon().unstarted(this::run);
     private volatile long count;
     private volatile boolean closed;
 
-    Publisher(BenchPeer peer) {
+    void start(BenchPeer peer) {
         this.peer = peer;
-    }
-
-    void start() {
         thread.start();
     }
 
@@ -27,11 +25,12 @@ final class Publisher implements AutoCloseable {
         return count;
     }
 
-    /** When the packet was sent, for one of the last 65,536. */
+    /** When the packet was sent, in nanoseconds since 1970, for one of the last 65,536. */
     long sentNanos(long number) {
         return sentNanos[(int) number & 0xffff];
     }
 
+    /** Sends no more. */
     @Override
     public void close() throws InterruptedException {
         closed = true;
@@ -46,9 +45,14 @@ final class Publisher implements AutoCloseable {
         }
     }
 
+    static long realNanos() {
+        Instant now = Instant.now();
+        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    }
+
     private void send() throws Exception {
         ByteBuffer packet = ByteBuffer.allocate(SrtpGcm.HEADER + PAYLOAD);
-        ByteBuffer sealed = ByteBuffer.allocateDirect(2048);
+        ByteBuffer sealed = ByteBuffer.allocate(2048);
         long due = System.nanoTime();
         for (long number = 0; !closed; number++, due += INTERVAL_NANOS) {
             long wait;
@@ -57,11 +61,11 @@ final class Publisher implements AutoCloseable {
             }
             packet.clear().put((byte) 0x80).put((byte) BenchPeer.PAYLOAD_TYPE).putShort((short) number);
             packet.putInt((int) (960 * number)).putInt(0x7777).putLong(number);
-            long now = System.nanoTime();
+            long now = realNanos();
             sentNanos[(int) number & 0xffff] = now;
             packet.putLong(now);
             peer.keys().sending().seal(packet.array(), packet.capacity(), number >> 16, sealed.clear());
-            peer.channel().write(sealed.flip());
+            peer.send(sealed.array(), 0, sealed.position());
             count = number + 1;
             if (number % 250 == 0) {
                 peer.consent();

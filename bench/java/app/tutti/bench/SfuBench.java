@@ -1,158 +1,78 @@
 package app.tutti.bench;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Joins so many listeners, lets them listen, and prints a row of what that took; for each number in its arguments. */
 final class SfuBench {
     private static final int JOINS_A_SECOND = Integer.getInteger("bench.joins", 50);
     private static final int STEADY_SECONDS = Integer.getInteger("bench.seconds", 20);
-    private static final int SETTLE_SECONDS = 5;
+    private static final int SETTLE_SECONDS = Integer.getInteger("bench.settle", 10);
 
-    /** Java compiles what it does often, on both sides; joins are measured when it has. */
-    private static final int WARM_UP_JOINS = 200;
-
-    private static final int LISTENERS_A_THREAD = 5000;
-
-    private final int wanted;
-    private final Relay relay;
-    private final DtlsClient dtls = new DtlsClient();
-    private final String fingerprint = dtls.fingerprint();
-    private final List<Listeners> groups = new ArrayList<>();
-    private final AtomicInteger failed = new AtomicInteger();
-
-    private SfuBench(int wanted, Relay relay) throws Exception {
-        this.wanted = wanted;
-        this.relay = relay;
-    }
+    private SfuBench() {}
 
     public static void main(String[] arguments) throws Exception {
-        String options = System.getProperty("bench.relay.options", "");
-        List<String> relayOptions = Stream.of(options.split(" "))
-                .filter(option -> !option.isBlank())
-                .toList();
         System.out.println(
                 "| listeners | joined | join p50 / p99 ms | CPU µs a packet | % of a core a listener | RSS MiB"
-                        + " | delay p50 / p99 / p99.9 ms | lost | gaps | bytes allocated a packet | GC pauses (ms) |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+                        + " | heap KiB a listener | delay p50 / p99 / p99.9 ms | lost | gaps | bytes allocated a packet"
+                        + " | GC pauses (ms) |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (String listeners : arguments) {
-            try (Relay relay = Relay.start(relayOptions)) {
-                System.out.println(new SfuBench(Integer.parseInt(listeners), relay).run());
-            }
+            System.out.println(row(Integer.parseInt(listeners)));
         }
         System.exit(0);
     }
 
-    private String run() throws Exception {
-        try (BenchPeer host = new BenchPeer();
-                Publisher publisher = new Publisher(host)) {
-            host.connect(relay.signalling().publish(BenchPeer.offer("sendonly", fingerprint)), dtls);
-            publisher.start();
-            for (int i = 0; i <= (wanted - 1) / LISTENERS_A_THREAD; i++) {
-                groups.add(new Listeners(publisher, i));
-            }
-            warmUp();
-            join();
+    static List<String> serverOptions() {
+        return Stream.of(System.getProperty("bench.server.options", "").split(" "))
+                .filter(option -> !option.isBlank())
+                .toList();
+    }
+
+    private static String row(int listeners) throws Exception {
+        try (Server server = Server.start(serverOptions());
+                Audience audience = new Audience(server)) {
+            audience.warmUp();
+            TimeUnit.SECONDS.sleep(1);
+            long live = server.liveBytes();
+            audience.paced(listeners, JOINS_A_SECOND, () -> audience.join(audience.hearing));
+            long perListener = (server.liveBytes() - live) / listeners;
             TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
-            return measure(publisher);
-        } finally {
-            for (Listeners group : groups) {
-                group.close();
-            }
+            return measure(server, audience, listeners, perListener);
         }
     }
 
-    private void warmUp() throws InterruptedException {
-        paced(WARM_UP_JOINS, () -> connect().leave());
-    }
-
-    private void join() throws InterruptedException {
-        AtomicInteger next = new AtomicInteger();
-        paced(wanted, () -> {
-            long offered = System.nanoTime();
-            BenchPeer peer = connect();
-            groups.get(next.getAndIncrement() % groups.size()).add(peer, offered);
-        });
-    }
-
-    private BenchPeer connect() throws IOException {
-        BenchPeer peer = new BenchPeer();
-        peer.connect(relay.signalling().listen(BenchPeer.offer("recvonly", fingerprint)), dtls);
-        return peer;
-    }
-
-    /** Begins so many joins a second, whether or not those before are complete. */
-    private void paced(int joins, Joining joining) throws InterruptedException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(64)) {
-            long due = System.nanoTime();
-            for (int i = 0; i < joins; i++, due += 1_000_000_000L / JOINS_A_SECOND) {
-                long wait;
-                while ((wait = due - System.nanoTime()) > 0) {
-                    LockSupport.parkNanos(wait);
-                }
-                threads.execute(() -> attempt(joining));
-            }
-        }
-    }
-
-    private void attempt(Joining joining) {
-        try {
-            joining.call();
-        } catch (IOException | RuntimeException e) {
-            if (failed.getAndIncrement() == 0) {
-                e.printStackTrace();
-            }
-        }
-    }
-
-    private interface Joining {
-        void call() throws IOException;
-    }
-
-    private String measure(Publisher publisher) throws Exception {
-        int joined = groups.stream().mapToInt(group -> group.joined).sum();
-        long from = publisher.count() + 2;
+    private static String measure(Server server, Audience audience, int listeners, long perListener) throws Exception {
+        Hearing hearing = audience.hearing;
+        int joined = hearing.joined;
+        long from = audience.publisher.count() + 2;
         long to = from + STEADY_SECONDS * 50L;
-        groups.forEach(group -> group.window(from, to));
-        Relay.Usage before = relay.usage();
+        hearing.window(from, to);
+        Server.Usage before = server.usage();
         TimeUnit.SECONDS.sleep(STEADY_SECONDS);
-        Relay.Usage used = relay.usage().since(before);
-        long resident = relay.residentKilobytes();
+        Server.Usage used = server.usage().since(before);
         TimeUnit.SECONDS.sleep(2);
-        return row(joined, (to - from) * joined, used, resident);
-    }
-
-    private String row(int joined, long expected, Relay.Usage used, long resident) {
-        Delays delays = groups.getFirst().delays;
-        Delays joins = groups.getFirst().joins;
-        long heard = groups.stream().mapToLong(group -> group.heard).sum();
-        long gaps = groups.stream().mapToLong(group -> group.gaps).sum();
-        long wrong = groups.stream().mapToLong(group -> group.wrong).sum();
+        double packets = (double) (to - from) * joined;
         return String.format(
                 Locale.ROOT,
-                "| %d | %d | %.1f / %.1f | %.2f | %.4f | %d | %.2f / %.2f / %.2f | %d%s | %d | %.0f | %d (%d) |",
-                wanted,
+                "| %d | %d | %.1f / %.1f | %.2f | %.4f | %d | %.1f | %.2f / %.2f / %.2f | %.0f%s | %d | %.1f | %d (%d) |",
+                listeners,
                 joined,
-                joins.millis(0.5),
-                joins.millis(0.99),
-                used.cpuSeconds() * 1e6 / used.packetsSent(),
+                hearing.joins.millis(0.5),
+                hearing.joins.millis(0.99),
+                used.cpuSeconds() * 1e6 / packets,
                 100 * used.cpuSeconds() / STEADY_SECONDS / joined,
-                resident / 1024,
-                delays.millis(0.5),
-                delays.millis(0.99),
-                delays.millis(0.999),
-                expected - heard,
-                wrong == 0 ? "" : " (" + wrong + " wrong)",
-                gaps,
-                (double) used.allocated() / used.packetsSent(),
+                server.holdings().residentKilobytes() / 1024,
+                perListener / 1024.0,
+                hearing.delays.millis(0.5),
+                hearing.delays.millis(0.99),
+                hearing.delays.millis(0.999),
+                packets - hearing.heard,
+                hearing.wrong == 0 ? "" : " (" + hearing.wrong + " wrong)",
+                hearing.gaps,
+                used.allocated() / packets,
                 used.pauses(),
                 used.pauseMillis());
     }

@@ -23,7 +23,7 @@ final class StunCheck {
     }
 
     /** A request that nominates. */
-    ByteBuffer request() {
+    byte[] request() {
         ByteBuffer message = ByteBuffer.allocate(256);
         ThreadLocalRandom random = ThreadLocalRandom.current();
         message.putShort((short) 1).putShort((short) 0).putInt(MAGIC_COOKIE);
@@ -33,7 +33,7 @@ final class StunCheck {
         attribute(message, 0x802a, new byte[8]);
         attribute(message, 0x0025, new byte[0]);
         sign(message);
-        return message.flip();
+        return java.util.Arrays.copyOf(message.array(), message.position());
     }
 
     static boolean succeeded(ByteBuffer answer) {

@@ -11,6 +11,11 @@ export class RequestRefused extends Error {
     super(message);
     this.code = code;
   }
+
+  /** For now: what was asked for may be granted in a while. */
+  get isPassing() {
+    return this.code === "tooMany";
+  }
 }
 
 export class Requests {

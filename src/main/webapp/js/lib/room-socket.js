@@ -67,9 +67,16 @@ export class RoomSocket extends EventTarget {
     this.#requests.failAll("connection closed");
   }
 
-  /** For who has waited in vain on a connection that seems to stand. */
-  reconnect() {
+  /**
+   * For who has waited in vain on a connection that seems to stand.
+   *
+   * @param {boolean} [later] the server wants no hurry
+   */
+  reconnect(later = false) {
     if (!this.#closed && this.#socket) {
+      if (later) {
+        this.#retryMs = LONGEST_RETRY_MS;
+      }
       this.#lost();
     }
   }

@@ -134,11 +134,13 @@ class HostedParty extends EventTarget {
       if (signal.aborted) {
         return;
       }
-      if (error instanceof RequestRefused) {
+      const refused = error instanceof RequestRefused;
+      // A party that is on waits; who would begin one is told.
+      if (refused && !(error.isPassing && isActive)) {
         this.#over(error.code);
       } else {
         console.warn("[party-host] Session not created", error);
-        socket.reconnect();
+        socket.reconnect(refused);
       }
     }
   }

@@ -75,11 +75,12 @@ export class PartyListener extends EventTarget {
 
   /** @param {unknown} error */
   #joinFailed(error) {
-    if (error instanceof RequestRefused) {
+    const refused = error instanceof RequestRefused;
+    if (refused && !error.isPassing) {
       this.#refused(error.code);
     } else {
       console.warn("[party-listener] Not joined", error);
-      this.socket.reconnect();
+      this.socket.reconnect(refused);
     }
   }
 

@@ -56,7 +56,7 @@ class ArchitectureTest {
     static final ArchRule onlyDtlsKnowsBouncyCastle = only("app.tutti.sfu.dtls..", "org.bouncycastle..");
 
     @ArchTest
-    static final ArchRule onlyNetKnowsJna = only("app.tutti.sfu.net..", "com.sun.jna..");
+    static final ArchRule onlyTheRelayCallsC = only("app.tutti.sfu..", "app.tutti.sfu.foreign..");
 
     @ArchTest
     static final ArchRule librariesKnowNoJakarta = noClasses()

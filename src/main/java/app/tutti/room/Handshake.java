@@ -7,14 +7,32 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Keeps from a socket's upgrade what its room needs later: the address the browser knows us by. */
+/** Keeps from a socket's upgrade what its room needs later: the address the browser knows us by, and its own. */
 public class Handshake extends ServerEndpointConfig.Configurator {
     private static final String ORIGIN = "origin";
+    private static final String ADDRESS = "address";
+
+    /** Whose upgrade this thread is at: Jakarta WebSocket does not tell, but the filter in front of it knows. */
+    private static final ThreadLocal<String> UPGRADING = new ThreadLocal<>();
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
         List<String> origin = request.getHeaders().get("Origin");
         config.getUserProperties().put(ORIGIN, origin.getFirst());
+        config.getUserProperties().put(ADDRESS, UPGRADING.get());
+    }
+
+    static void from(String address) {
+        UPGRADING.set(address);
+    }
+
+    static void over() {
+        UPGRADING.remove();
+    }
+
+    /** The IP address of this socket's other end. */
+    public static String address(Session session) {
+        return (String) session.getUserProperties().get(ADDRESS);
     }
 
     /** How others get where this socket's browser is. */

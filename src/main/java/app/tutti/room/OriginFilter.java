@@ -24,9 +24,19 @@ public class OriginFilter implements Filter {
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
         if (isOurs(http.getHeader("Origin"), http.getHeader("Host"), publicAddress())) {
-            chain.doFilter(request, response);
+            upgrade(request, response, chain);
         } else {
             ((HttpServletResponse) response).sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    private static void upgrade(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Handshake.from(request.getRemoteAddr());
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            Handshake.over();
         }
     }
 

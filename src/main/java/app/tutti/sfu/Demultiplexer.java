@@ -3,24 +3,23 @@ package app.tutti.sfu;
 import app.tutti.sfu.ice.PlainBinding;
 import app.tutti.sfu.ice.StunPacket;
 import app.tutti.sfu.net.DatagramSink;
-import app.tutti.sfu.net.UdpPort;
-import java.net.InetSocketAddress;
+import app.tutti.sfu.net.Flow;
 
 /** Tells by its first byte what a datagram is (RFC 7983 §7), and takes it there. Confined to the receive thread. */
 final class Demultiplexer implements DatagramSink {
     /** A second, for everybody together: whoever asks from a false address gets little sent there. */
     private static final int PLAIN_ANSWERS = 1000;
 
-    private final UdpPort port;
     private final PeerTable peers;
     private final MediaInput media;
     private final SfuClock clock;
     private final Counters counters;
     private final StunPacket stun = new StunPacket();
+    private final PlainBinding plainBinding = new PlainBinding();
+    private final byte[] answer = new byte[StunPacket.LONGEST_ANSWER];
     private int plainAnswers = PLAIN_ANSWERS;
 
-    Demultiplexer(UdpPort port, PeerTable peers, MediaInput media, SfuClock clock, Counters counters) {
-        this.port = port;
+    Demultiplexer(PeerTable peers, MediaInput media, SfuClock clock, Counters counters) {
         this.peers = peers;
         this.media = media;
         this.clock = clock;
@@ -28,7 +27,7 @@ final class Demultiplexer implements DatagramSink {
     }
 
     @Override
-    public void received(byte[] bytes, int length, InetSocketAddress source) {
+    public void received(byte[] bytes, int length, Flow source) {
         try {
             take(bytes, length, source);
         } catch (RuntimeException e) {
@@ -42,7 +41,7 @@ final class Demultiplexer implements DatagramSink {
         plainAnswers = PLAIN_ANSWERS;
     }
 
-    private void take(byte[] bytes, int length, InetSocketAddress source) {
+    private void take(byte[] bytes, int length, Flow source) {
         int first = length == 0 ? -1 : bytes[0] & 0xff;
         if (first >= 128 && first <= 191) {
             media(bytes, length, source);
@@ -55,7 +54,7 @@ final class Demultiplexer implements DatagramSink {
         }
     }
 
-    private void media(byte[] bytes, int length, InetSocketAddress source) {
+    private void media(byte[] bytes, int length, Flow source) {
         Peer peer = peers.at(source);
         if (peer == null || peer.inbound == null) {
             counters.unauthenticated.increment();
@@ -74,38 +73,43 @@ final class Demultiplexer implements DatagramSink {
         return type >= 192 && type <= 223;
     }
 
-    private void stun(byte[] bytes, int length, InetSocketAddress source) {
+    private void stun(byte[] bytes, int length, Flow source) {
         if (!stun.wrap(bytes, length)) {
             counters.malformed.increment();
-            return;
-        }
-        String username = stun.username();
-        if (username == null) {
-            answerPlainly(source);
+        } else if (stun.hasUsername()) {
+            check(asked(source), source);
         } else {
-            check(peers.named(username), source);
+            answerPlainly(source);
         }
     }
 
-    private void check(Peer peer, InetSocketAddress source) {
-        byte[] answer = peer == null ? null : peer.check(stun, source, clock.nanos());
-        if (answer == null) {
+    /** As a rule a check is from where those before it came from. */
+    private Peer asked(Flow source) {
+        Peer peer = peers.at(source);
+        if (peer != null && peer.ice.isMeant(stun)) {
+            return peer;
+        }
+        String username = stun.username();
+        return username == null ? null : peers.named(username);
+    }
+
+    private void check(Peer peer, Flow source) {
+        int length = peer == null ? 0 : peer.check(stun, source, clock.nanos(), answer);
+        if (length == 0) {
             counters.unauthenticated.increment();
             return;
         }
         peers.prove(peer, source);
-        port.send(answer, 0, answer.length, source);
+        source.send(answer, 0, length);
     }
 
-    private void answerPlainly(InetSocketAddress source) {
-        if (plainAnswers-- <= 0) {
-            return;
+    private void answerPlainly(Flow source) {
+        if (plainAnswers-- > 0) {
+            source.send(answer, 0, plainBinding.answer(stun, source.remote(), answer));
         }
-        byte[] answer = PlainBinding.answer(stun, source);
-        port.send(answer, 0, answer.length, source);
     }
 
-    private void dtls(byte[] bytes, int length, InetSocketAddress source) {
+    private void dtls(byte[] bytes, int length, Flow source) {
         Peer peer = peers.at(source);
         if (peer == null || peer.dtls == null) {
             counters.unauthenticated.increment();

@@ -3,12 +3,12 @@ package app.tutti.sfu;
 import app.tutti.sfu.dtls.DtlsTransport;
 import app.tutti.sfu.ice.IceTransport;
 import app.tutti.sfu.ice.StunPacket;
+import app.tutti.sfu.net.Flow;
 import app.tutti.sfu.srtp.SrtpContext;
-import java.net.InetSocketAddress;
 
 /**
  * A transport as the receive thread sees it: where its peer is, its keys, and what it carries. Confined to the receive
- * thread, but for {@link #address}.
+ * thread, but for {@link #flow}.
  */
 final class Peer {
     final Transport transport;
@@ -23,7 +23,7 @@ final class Peer {
     /** Null unless it carries a consumer. */
     RtpSender sender;
 
-    private volatile InetSocketAddress address;
+    private volatile Flow flow;
 
     Peer(Transport transport, long nowNanos) {
         this.transport = transport;
@@ -31,20 +31,20 @@ final class Peer {
     }
 
     /** Where to send to at present, or null before the first check. Any thread. */
-    InetSocketAddress address() {
-        return address;
+    Flow flow() {
+        return flow;
     }
 
-    /** Takes a connectivity check, and moves if it says so. Returns the answer, or null if it is not authentic. */
-    byte[] check(StunPacket packet, InetSocketAddress source, long nowNanos) {
-        byte[] answer = ice.check(packet, source, nowNanos);
-        if (answer != null && ice.selected() != address) {
-            address = ice.selected();
+    /** Takes a connectivity check, and moves if it says so. Returns the answer's length, or 0 if there is none. */
+    int check(StunPacket packet, Flow source, long nowNanos, byte[] answer) {
+        int length = ice.check(packet, source, nowNanos, answer);
+        if (length > 0 && ice.selected() != flow) {
+            flow = ice.selected();
             if (sender != null) {
-                sender.destination(address);
+                sender.destination(flow);
             }
         }
-        return answer;
+        return length;
     }
 
     /** Begins to carry a producer's stream. */
@@ -55,6 +55,6 @@ final class Peer {
     /** Begins to carry a consumer's stream. */
     void carry(RtpSender sender) {
         this.sender = sender;
-        sender.destination(address);
+        sender.destination(flow);
     }
 }

@@ -1,7 +1,7 @@
 package app.tutti.sfu;
 
 import app.tutti.sfu.ice.IceCredentials;
-import java.net.InetSocketAddress;
+import app.tutti.sfu.net.Flow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,17 +14,17 @@ import java.util.Map;
  * relay's own callers made and authentic peers proved is in here. Confined to the receive thread.
  */
 final class PeerTable {
-    /** A browser has a few interfaces; more addresses than this at once are somebody's game. */
-    private static final int MOST_ADDRESSES = 8;
+    /** A browser has a few interfaces; more ways than this at once are somebody's game. */
+    private static final int MOST_FLOWS = 8;
 
     /** Now and before an ICE restart. */
     private static final int MOST_UFRAGS = 2;
 
-    private record Names(ArrayDeque<String> ufrags, ArrayDeque<InetSocketAddress> addresses) {}
+    private record Names(ArrayDeque<String> ufrags, ArrayDeque<Flow> flows) {}
 
     private final Map<Peer, Names> peers = new HashMap<>();
     private final Map<String, Peer> byUfrag = new HashMap<>();
-    private final Map<InetSocketAddress, Peer> byAddress = new HashMap<>();
+    private final Map<Flow, Peer> byFlow = new HashMap<>();
 
     void add(Peer peer) {
         peers.put(peer, new Names(new ArrayDeque<>(), new ArrayDeque<>()));
@@ -44,16 +44,29 @@ final class PeerTable {
         }
     }
 
-    /** Datagrams from this address are this peer's from now on. */
-    void prove(Peer peer, InetSocketAddress address) {
-        if (byAddress.put(address, peer) == peer) {
+    /** Datagrams that come this way are this peer's from now on. */
+    void prove(Peer peer, Flow lent) {
+        if (byFlow.get(lent) == peer) {
             return;
         }
+        Flow flow = lent.kept();
+        byFlow.put(flow, peer);
         Names names = peers.get(peer);
-        names.addresses.remove(address);
-        names.addresses.add(address);
-        if (names.addresses.size() > MOST_ADDRESSES) {
-            byAddress.remove(names.addresses.remove(), peer);
+        names.flows.remove(flow);
+        names.flows.add(flow);
+        if (names.flows.size() > MOST_FLOWS) {
+            Flow oldest = names.flows.remove();
+            peer.ice.lost(oldest);
+            end(oldest, peer);
+        }
+    }
+
+    /** Nothing comes this way any more. */
+    void ended(Flow flow) {
+        Peer peer = byFlow.remove(flow);
+        if (peer != null) {
+            peers.get(peer).flows.remove(flow);
+            peer.ice.lost(flow);
         }
     }
 
@@ -63,7 +76,14 @@ final class PeerTable {
             return;
         }
         names.ufrags.forEach(ufrag -> byUfrag.remove(ufrag, peer));
-        names.addresses.forEach(address -> byAddress.remove(address, peer));
+        names.flows.forEach(flow -> end(flow, peer));
+    }
+
+    /** Unless it has become another peer's. */
+    private void end(Flow flow, Peer peer) {
+        if (byFlow.remove(flow, peer)) {
+            flow.close();
+        }
     }
 
     /** Null when the part before the colon is none of ours. */
@@ -72,9 +92,9 @@ final class PeerTable {
         return colon < 0 ? null : byUfrag.get(username.substring(0, colon));
     }
 
-    /** Null when no check has proved the address. */
-    Peer at(InetSocketAddress address) {
-        return byAddress.get(address);
+    /** Null when no check has proved this way. */
+    Peer at(Flow flow) {
+        return byFlow.get(flow);
     }
 
     Collection<Peer> all() {

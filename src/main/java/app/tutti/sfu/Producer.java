@@ -21,6 +21,16 @@ public final class Producer {
         return answer;
     }
 
+    /** Is not heard until resumed, but goes on being received. */
+    public void pause() {
+        transport.pauseProducing();
+    }
+
+    /** Is heard as soon as it sends, in place of whichever producer was until then. */
+    public void resume() {
+        transport.resumeProducing();
+    }
+
     /** Closes it and its transport. Consumers stay, and hear the next producer. */
     public void close() {
         transport.close();

@@ -9,12 +9,13 @@ import app.tutti.sfu.rtp.RtpPacket;
 /** Takes what one producer sends. Confined to the receive thread. */
 final class RtpReceiver {
     private final OutgoingStream stream;
-    private final long number;
     private final ReceptionStatistics statistics = new ReceptionStatistics(RtpCapabilities.CLOCK_RATE);
     private final MissingPackets missing = new MissingPackets();
     private final long[] due = new long[MissingPackets.MOST];
+    private long number;
     private PayloadTypes types;
     private boolean retransmits;
+    private boolean paused;
 
     /** @param number higher than that of every producer before it */
     RtpReceiver(OutgoingStream stream, long number) {
@@ -36,6 +37,17 @@ final class RtpReceiver {
         this.retransmits = retransmits;
     }
 
+    /** What comes is not heard until resumed. */
+    void pause() {
+        paused = true;
+    }
+
+    /** @param next higher than that of every producer before it */
+    void resume(long next) {
+        number = next;
+        paused = false;
+    }
+
     /** False for a packet that is not what was agreed on. */
     boolean received(RtpPacket packet, byte[] bytes, long index, long nowNanos) {
         int primary = primary(packet, bytes);
@@ -44,8 +56,10 @@ final class RtpReceiver {
         }
         statistics.received(packet.ssrc(), index, packet.timestamp(), nowNanos);
         missing.received(packet.ssrc(), index, nowNanos);
-        stream.relay(this, packet, bytes, primary, index, nowNanos);
-        return true;
+        if (!paused) {
+            stream.relay(this, packet, bytes, primary, index, nowNanos);
+        }
+        return !paused;
     }
 
     /** Where in the payload plain Opus begins, or -1 when none does. */

@@ -1,5 +1,6 @@
 package app.tutti.sfu;
 
+import app.tutti.sfu.net.Flow;
 import app.tutti.sfu.net.SendBatch;
 import app.tutti.sfu.rtp.MediaClock;
 import app.tutti.sfu.rtp.NtpTime;
@@ -8,7 +9,6 @@ import app.tutti.sfu.rtp.RtcpPacket;
 import app.tutti.sfu.rtp.RtcpWriter;
 import app.tutti.sfu.rtp.RtpPacket;
 import app.tutti.sfu.srtp.SrtpContext;
-import java.net.InetSocketAddress;
 
 /** Sends a stream to one listener. Confined to its shard's thread, but for what other threads may tell it. */
 final class RtpSender {
@@ -28,7 +28,7 @@ final class RtpSender {
     private long packets;
     private long reportedNanos;
 
-    private volatile InetSocketAddress destination;
+    private volatile Flow destination;
     private volatile PayloadTypes types;
     private volatile boolean paused = true;
     private volatile boolean closed;
@@ -46,7 +46,7 @@ final class RtpSender {
     }
 
     /** By the receive thread, when ICE selects another address. */
-    void destination(InetSocketAddress destination) {
+    void destination(Flow destination) {
         this.destination = destination;
     }
 

@@ -3,9 +3,11 @@ package app.tutti.sfu;
 import app.tutti.sfu.dtls.DtlsServer;
 import app.tutti.sfu.dtls.Fingerprint;
 import app.tutti.sfu.net.LocalAddresses;
-import app.tutti.sfu.net.UdpPort;
+import app.tutti.sfu.net.MediaPort;
+import app.tutti.sfu.net.PortTaken;
 import app.tutti.sfu.srtp.SrtpContext;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
-/** A relay: one UDP port, one certificate, and any number of routers. Any thread may call it. */
+/** A relay: one port, one certificate, and any number of routers. Any thread may call it. */
 public final class Sfu implements AutoCloseable {
     static final System.Logger LOG = System.getLogger("sfu");
 
@@ -31,7 +33,7 @@ public final class Sfu implements AutoCloseable {
     private final AtomicInteger nextShard = new AtomicInteger();
     private final List<String> announced;
     private final SfuClock clock;
-    private final UdpPort udp;
+    private final MediaPort media;
     private final int port;
     private final ReceiveLoop loop;
     private final List<Shard> shards;
@@ -40,12 +42,12 @@ public final class Sfu implements AutoCloseable {
 
     private Sfu(SfuSettings settings, LongSupplier nanoClock) {
         clock = new SfuClock(nanoClock);
-        udp = open(settings.port());
-        port = udp.port();
+        media = open(settings.port());
+        port = media.port();
         announced = settings.announced().isEmpty() ? LocalAddresses.reachable() : settings.announced();
-        loop = new ReceiveLoop(udp, clock, counters);
+        loop = new ReceiveLoop(media, clock, counters);
         shards = IntStream.range(0, settings.shards())
-                .mapToObj(number -> new Shard(number, udp, clock, counters))
+                .mapToObj(number -> new Shard(number, media.udp(), clock, counters))
                 .toList();
     }
 
@@ -67,7 +69,7 @@ public final class Sfu implements AutoCloseable {
         return sfu;
     }
 
-    /** The UDP port in use. */
+    /** The port number in use, by UDP and by TCP. */
     public int port() {
         return port;
     }
@@ -104,7 +106,7 @@ public final class Sfu implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        udp.close();
+        media.close();
         events.shutdown();
     }
 
@@ -159,10 +161,6 @@ public final class Sfu implements AutoCloseable {
         return clock;
     }
 
-    UdpPort udp() {
-        return udp;
-    }
-
     ReceiveLoop loop() {
         return loop;
     }
@@ -191,11 +189,13 @@ public final class Sfu implements AutoCloseable {
         }
     }
 
-    private static UdpPort open(int port) {
+    private static MediaPort open(int port) {
         try {
-            return UdpPort.open(port);
+            return MediaPort.open(port);
+        } catch (PortTaken e) {
+            throw new PortUnavailable(e.protocol(), port, e);
         } catch (IOException e) {
-            throw new PortUnavailable(port, e);
+            throw new UncheckedIOException("The system lets nobody wait at a port", e);
         }
     }
 }

@@ -4,12 +4,14 @@ import app.tutti.sfu.dtls.DtlsListener;
 import app.tutti.sfu.dtls.DtlsTransport;
 import app.tutti.sfu.dtls.Fingerprint;
 import app.tutti.sfu.ice.IceCredentials;
+import app.tutti.sfu.net.Flow;
 import app.tutti.sfu.sdp.SdpAnswer;
+import app.tutti.sfu.sdp.SdpFragment;
 import app.tutti.sfu.sdp.SdpOffer;
 import app.tutti.sfu.sdp.SdpRefused;
 import app.tutti.sfu.srtp.SrtpContext;
 import app.tutti.sfu.srtp.SrtpKeys;
-import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -105,6 +107,29 @@ public final class Transport {
         return consumer;
     }
 
+    /** Names the present ICE session: our fragment, another one after every restart. */
+    public synchronized String iceSession() {
+        requireNegotiated();
+        return credentials.ufrag();
+    }
+
+    /**
+     * Takes what the peer tells of its side in the middle of a session (RFC 8840). Its candidates are not needed, see
+     * {@code sfu.ice}; a new fragment of its username is an ICE restart (RFC 8839 §4.4.1.1.1). What was agreed before
+     * serves until the peer nominates with the new credentials.
+     *
+     * @return our new side of it to answer with, or nothing when there was no restart
+     */
+    public synchronized Optional<String> trickle(SdpFragment fragment) {
+        requireOpen();
+        requireNegotiated();
+        if (!fragment.restarts(remoteUfrag)) {
+            return Optional.empty();
+        }
+        restart(fragment.ufrag().orElseThrow());
+        return Optional.of(answers.fragment(credentials));
+    }
+
     /** Says goodbye to the peer and frees everything. */
     public void close() {
         close(CloseReason.CLOSED);
@@ -131,6 +156,12 @@ public final class Transport {
         }
     }
 
+    private void requireNegotiated() {
+        if (credentials == null) {
+            throw new IllegalStateException("This transport has not answered an offer yet");
+        }
+    }
+
     private void negotiate(SdpOffer offer) {
         if (fingerprint == null) {
             expect(offer.fingerprint());
@@ -139,10 +170,13 @@ public final class Transport {
             throw SdpRefused.unsupported("Another certificate needs a connection of its own.");
         }
         // RFC 8839 §4.4.1.1.1: a new fragment is an ICE restart, and our side gets a new one too.
-        if (offer.ufrag().equals(remoteUfrag)) {
-            return;
+        if (!offer.ufrag().equals(remoteUfrag)) {
+            restart(offer.ufrag());
         }
-        remoteUfrag = offer.ufrag();
+    }
+
+    private void restart(String newRemoteUfrag) {
+        remoteUfrag = newRemoteUfrag;
         credentials = IceCredentials.random(sfu.random());
         sfu.loop().credentials(peer, credentials, remoteUfrag);
     }
@@ -160,6 +194,14 @@ public final class Transport {
         receiver.agree(PayloadTypes.sentBy(offer), offer.nack());
         sfu.loop().execute(() -> peer.carry(receiver));
         sfu.counters().producers.incrementAndGet();
+    }
+
+    void pauseProducing() {
+        sfu.loop().execute(() -> peer.receiver.pause());
+    }
+
+    void resumeProducing() {
+        sfu.loop().execute(() -> peer.receiver.resume(router.nextProducer()));
     }
 
     private void beginConsuming(PayloadTypes types) {
@@ -185,9 +227,9 @@ public final class Transport {
     }
 
     private void send(byte[] bytes, int offset, int length) {
-        InetSocketAddress address = peer.address();
-        if (address != null) {
-            sfu.udp().send(bytes, offset, length, address);
+        Flow flow = peer.flow();
+        if (flow != null) {
+            flow.send(bytes, offset, length);
         }
     }
 

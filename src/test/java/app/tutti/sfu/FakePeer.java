@@ -9,31 +9,30 @@ import app.tutti.sfu.srtp.SrtpKeys;
 import app.tutti.sfu.srtp.SrtpProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser's end of a connection over loopback: checks, handshake, packets. */
-final class FakePeer implements AutoCloseable {
-    static final int PAYLOAD_TYPE = 109;
-    static final String UFRAG = "peer";
+public final class FakePeer implements AutoCloseable {
+    public static final int PAYLOAD_TYPE = 109;
+    public static final String UFRAG = "peer";
 
     private static final long PATIENCE_SECONDS = 10;
 
     final BlockingQueue<byte[]> checks = new LinkedBlockingQueue<>();
     final BlockingQueue<byte[]> records = new LinkedBlockingQueue<>();
     final BlockingQueue<byte[]> media = new LinkedBlockingQueue<>();
-    final FakeDtlsClient dtls;
+    public final FakeDtlsClient dtls;
 
     private final InetSocketAddress relay;
-    private DatagramSocket socket = open();
+    private FakeWire wire;
+    private volatile boolean deaf;
     private String ufrag;
     private String password;
     private SrtpContext inbound;
@@ -43,13 +42,17 @@ final class FakePeer implements AutoCloseable {
 
     private final byte[] plain = new byte[2048];
 
-    FakePeer(int port, SrtpProfile... profiles) {
-        relay = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        dtls = new FakeDtlsClient(records, this::send, profiles);
-        listen(socket);
+    public FakePeer(int port, SrtpProfile... profiles) {
+        this(new InetSocketAddress("127.0.0.1", port), FakeWire::udp, profiles);
     }
 
-    String offer(String direction) {
+    FakePeer(InetSocketAddress relay, FakeWire.Kind kind, SrtpProfile... profiles) {
+        this.relay = relay;
+        wire = open(kind);
+        dtls = new FakeDtlsClient(records, this::send, profiles);
+    }
+
+    public String offer(String direction) {
         return offer(direction, UFRAG, dtls.fingerprint());
     }
 
@@ -64,7 +67,7 @@ final class FakePeer implements AutoCloseable {
         return offerWith(direction, "rtpmap:63 red/48000/2", "fmtp:63 109/109").replace("SAVPF 109", "SAVPF " + order);
     }
 
-    static String offer(String direction, String ufrag, String fingerprint) {
+    public static String offer(String direction, String ufrag, String fingerprint) {
         return String.join(
                 "\r\n",
                 "v=0",
@@ -85,12 +88,12 @@ final class FakePeer implements AutoCloseable {
                 "");
     }
 
-    void answered(String sdp) {
+    public void answered(String sdp) {
         ufrag = attribute(sdp, "ice-ufrag");
         password = attribute(sdp, "ice-pwd");
     }
 
-    static String attribute(String sdp, String name) {
+    public static String attribute(String sdp, String name) {
         var line = Pattern.compile("(?m)^a=" + name + ":(.*?)\r?$").matcher(sdp);
         if (!line.find()) {
             throw new AssertionError("The answer lacks " + name + ":\n" + sdp);
@@ -99,7 +102,7 @@ final class FakePeer implements AutoCloseable {
     }
 
     /** Shakes hands all the way. */
-    FakePeer connect(String answer) throws Exception {
+    public FakePeer connect(String answer) throws Exception {
         answered(answer);
         check(true);
         SrtpKeys keys = dtls.shakeHands();
@@ -109,17 +112,17 @@ final class FakePeer implements AutoCloseable {
     }
 
     /** Sends a connectivity check and awaits the answer. */
-    byte[] check(boolean nominate) throws Exception {
+    public byte[] check(boolean nominate) throws Exception {
         sendCheck(UFRAG, nominate);
         return await(checks);
     }
 
-    void sendCheck(String remoteUfrag, boolean nominate) {
+    public void sendCheck(String remoteUfrag, boolean nominate) {
         byte[] request = FakeChecks.request(ufrag + ":" + remoteUfrag, password, nominate);
         send(request, 0, request.length);
     }
 
-    void sendRtp(int sequenceNumber, long rollover, int timestamp, int ssrc, byte[] payload) {
+    public void sendRtp(int sequenceNumber, long rollover, int timestamp, int ssrc, byte[] payload) {
         byte[] packet = protect(sequenceNumber, rollover, timestamp, ssrc, payload);
         send(packet, 0, packet.length);
     }
@@ -141,7 +144,7 @@ final class FakePeer implements AutoCloseable {
     }
 
     /** Awaits an RTP packet, skipping reports. */
-    Heard hear() throws Exception {
+    public Heard hear() throws Exception {
         return open(nextPacket());
     }
 
@@ -153,6 +156,18 @@ final class FakePeer implements AutoCloseable {
                 return packet;
             }
         }
+    }
+
+    /** Does this until an RTP packet comes: the relay may not know yet that a handshake is complete. */
+    public Heard hearAfter(Runnable send) throws Exception {
+        for (int i = 0; i < 200; i++) {
+            send.run();
+            byte[] packet = media.poll(50, TimeUnit.MILLISECONDS);
+            if (packet != null && ((packet[1] & 0xff) < 192 || (packet[1] & 0xff) > 223)) {
+                return open(packet);
+            }
+        }
+        throw new AssertionError("Nothing came");
     }
 
     Heard open(byte[] packet) {
@@ -184,19 +199,36 @@ final class FakePeer implements AutoCloseable {
         }
     }
 
-    record Heard(int payloadType, int sequenceNumber, int timestamp, int ssrc, byte[] payload) {}
+    public record Heard(int payloadType, int sequenceNumber, int timestamp, int ssrc, byte[] payload) {}
 
     /** Another address, as when a phone leaves the house. */
-    void move() {
-        DatagramSocket before = socket;
-        socket = open();
-        listen(socket);
+    public void move() {
+        move(FakeWire::udp);
+    }
+
+    void move(FakeWire.Kind kind) {
+        FakeWire before = wire;
+        openAnother(kind);
         before.close();
+    }
+
+    /** Sends by another wire from now on, and listens at both. */
+    void openAnother(FakeWire.Kind kind) {
+        wire = open(kind);
+    }
+
+    /** Reads nothing more: the next datagram is the last to be taken from the wire. */
+    void deaf() {
+        deaf = true;
+    }
+
+    FakeWire wire() {
+        return wire;
     }
 
     void send(byte[] bytes, int offset, int length) {
         try {
-            socket.send(new DatagramPacket(bytes, offset, length, relay));
+            wire.send(bytes, offset, length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -204,7 +236,7 @@ final class FakePeer implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.close();
+        wire.close();
     }
 
     static <T> T await(BlockingQueue<T> queue) throws InterruptedException {
@@ -215,30 +247,20 @@ final class FakePeer implements AutoCloseable {
         return next;
     }
 
-    private static DatagramSocket open() {
+    private FakeWire open(FakeWire.Kind kind) {
         try {
-            return new DatagramSocket(0, InetAddress.getLoopbackAddress());
+            return kind.open(relay, this::sort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void listen(DatagramSocket from) {
-        Thread.ofVirtual().start(() -> {
-            byte[] bytes = new byte[2048];
-            while (!from.isClosed()) {
-                try {
-                    DatagramPacket datagram = new DatagramPacket(bytes, bytes.length);
-                    from.receive(datagram);
-                    sort(Arrays.copyOf(bytes, datagram.getLength()));
-                } catch (IOException e) {
-                    return;
-                }
-            }
-        });
-    }
-
     private void sort(byte[] datagram) {
+        if (deaf) {
+            // Until the wire's thread ends with the test.
+            LockSupport.park();
+            return;
+        }
         int first = datagram[0] & 0xff;
         if (first < 4) {
             checks.add(datagram);

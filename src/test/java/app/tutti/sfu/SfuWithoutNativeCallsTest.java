@@ -5,7 +5,7 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The same with NIO alone, as on macOS or Windows. */
 class SfuWithoutNativeCallsTest extends SfuTest {
-    private static final String ALLOWED = "app.tutti.sfu.net.native";
+    private static final String ALLOWED = "app.tutti.sfu.native";
 
     @BeforeAll
     static void forbid() {

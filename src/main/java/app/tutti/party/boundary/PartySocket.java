@@ -46,7 +46,8 @@ public class PartySocket {
         session.setMaxTextMessageBufferSize(LARGEST_MESSAGE);
         session.setMaxBinaryMessageBufferSize(1);
         member = new Outbox(new WebSocketWire(session));
-        conversation = new PartyConversation(member, parties, clock, () -> Handshake.invitation(session));
+        conversation = new PartyConversation(
+                member, parties, clock, () -> Handshake.invitation(session), Handshake.address(session));
         if (!settings.enabled()) {
             member.disconnect(CloseReason.CloseCodes.VIOLATED_POLICY.getCode(), "parties are off");
         }

@@ -9,6 +9,7 @@ import app.tutti.sfu.Producer;
 import app.tutti.sfu.Transport;
 import app.tutti.sfu.TransportListener;
 import app.tutti.sfu.sdp.SdpRefused;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -17,13 +18,15 @@ final class Hosting {
     private final Member member;
     private final Parties parties;
     private final Supplier<Invitation> invitation;
+    private final String address;
     private LiveParty party;
     private Transport transport;
 
-    Hosting(Member member, Parties parties, Supplier<Invitation> invitation) {
+    Hosting(Member member, Parties parties, Supplier<Invitation> invitation, String address) {
         this.member = member;
         this.parties = parties;
         this.invitation = invitation;
+        this.address = address;
     }
 
     /** What to answer; null where nothing is. */
@@ -58,6 +61,7 @@ final class Hosting {
         if (isHosting()) {
             throw Refusals.alreadyHosting();
         }
+        parties.countJoin(address, System.nanoTime());
         party = asked.resume()
                 .map(claim -> parties.resume(claim, member))
                 .orElseGet(() -> parties.create(asked.name().orElse("").strip(), member));
@@ -66,7 +70,7 @@ final class Hosting {
                 party.secret(),
                 invitation.get().to("/party/" + party.id()),
                 parties.rtpCapabilities(),
-                parties.settings().iceServers(),
+                parties.settings().iceServers(Instant.now()),
                 party.listenerCount());
     }
 
@@ -89,6 +93,7 @@ final class Hosting {
         }
         try {
             Producer producer = transport.produce(asked.sdp(), party.frameMillis());
+            party.pageProduces(producer);
             return new PartyEvent.Produced(producer.id(), producer.answer());
         } catch (SdpRefused refused) {
             throw Refusals.sdp(refused.getMessage());

@@ -16,13 +16,15 @@ final class Listening {
 
     private final Member member;
     private final Parties parties;
+    private final String address;
     private LiveParty party;
     private Transport transport;
     private Consumer consumer;
 
-    Listening(Member member, Parties parties) {
+    Listening(Member member, Parties parties, String address) {
         this.member = member;
         this.parties = parties;
+        this.address = address;
     }
 
     PartyEvent answer(ListenerRequest request) {
@@ -47,6 +49,7 @@ final class Listening {
     }
 
     private PartyEvent join(ListenerRequest.Join asked) {
+        parties.countJoin(address, System.nanoTime());
         LiveParty next = parties.find(asked.sessionId()).orElseThrow(Refusals::unknown);
         closed();
         PartyEvent.Joined joined = next.join(member, parties.rtpCapabilities(), parties.settings(), System.nanoTime());

@@ -7,9 +7,13 @@ import app.tutti.party.entity.PartyEvent;
 import app.tutti.party.entity.PartyEvent.RtpCapabilities;
 import app.tutti.room.Member;
 import app.tutti.room.Protocol;
+import app.tutti.sfu.Producer;
 import app.tutti.sfu.Router;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,8 +25,11 @@ public final class LiveParty {
     private final Party party;
     private final Router router;
     private final Set<Member> listeners = new LinkedHashSet<>();
-    private Member host;
+    private final Map<String, HttpPeer> httpPeers = new HashMap<>();
     private final Economy economy;
+    private Member host;
+    private Producer pageProducer;
+    private HttpPublisher publisher;
     private int countTold = -1;
     private int frameTold = Economy.USUAL_MILLIS;
     private int countRecorded = -1;
@@ -44,7 +51,7 @@ public final class LiveParty {
         return party.secret().value();
     }
 
-    boolean isHostedBy(String secret) {
+    public boolean isHostedBy(String secret) {
         return party.secret().matches(secret);
     }
 
@@ -72,7 +79,9 @@ public final class LiveParty {
         countTold = -1;
         frameTold = economy.frameMillis();
         party.hostReturned();
-        broadcast(new PartyEvent.HostReturned());
+        if (publisher == null) {
+            broadcast(new PartyEvent.HostReturned());
+        }
     }
 
     /** Does nothing when {@code gone} no longer hosts: the tab that was taken over closes too. */
@@ -80,7 +89,51 @@ public final class LiveParty {
         if (host == gone) {
             host = null;
             party.hostLeft(nowNanos);
+            if (publisher == null) {
+                broadcast(new PartyEvent.HostReconnecting());
+            }
+        }
+    }
+
+    /** What the host's page sends is heard unless a program publishes in its place. */
+    synchronized void pageProduces(Producer producer) {
+        pageProducer = producer;
+        if (publisher != null) {
+            producer.pause();
+        }
+    }
+
+    /** From here on {@code next} is what is heard. Returns whom it replaces, for the caller to close. */
+    synchronized Optional<HttpPublisher> publishedBy(HttpPublisher next, long nowNanos) {
+        enter(next);
+        Optional<HttpPublisher> before = Optional.ofNullable(publisher);
+        publisher = next;
+        if (pageProducer != null) {
+            pageProducer.pause();
+        }
+        if (!party.hostPresent()) {
+            broadcast(new PartyEvent.HostReturned());
+        }
+        party.published(nowNanos);
+        broadcast(new HostRequest.Resume());
+        return before;
+    }
+
+    /** The page is heard again, if it is there. Does nothing when another program publishes meanwhile. */
+    synchronized void publisherLeft(HttpPublisher gone, long nowNanos) {
+        forget(gone);
+        if (publisher != gone || over) {
+            return;
+        }
+        publisher = null;
+        party.unpublished(nowNanos);
+        if (pageProducer != null) {
+            pageProducer.resume();
+        }
+        if (!party.hostPresent()) {
             broadcast(new PartyEvent.HostReconnecting());
+        } else if (!party.playing()) {
+            broadcast(new HostRequest.Pause());
         }
     }
 
@@ -91,7 +144,9 @@ public final class LiveParty {
 
     synchronized void pause(long nowNanos) {
         party.pause(nowNanos);
-        broadcast(new HostRequest.Pause());
+        if (!party.playing()) {
+            broadcast(new HostRequest.Pause());
+        }
     }
 
     synchronized void resume(long nowNanos) {
@@ -106,22 +161,44 @@ public final class LiveParty {
 
     synchronized PartyEvent.Joined join(
             Member listener, RtpCapabilities rtpCapabilities, PartySettings settings, long nowNanos) {
-        if (over) {
-            throw Refusals.over();
-        }
-        if (listeners.size() >= settings.maxListeners()) {
-            throw Refusals.full();
-        }
-        listeners.add(listener);
+        admit(listener, settings.maxListeners());
         return new PartyEvent.Joined(
                 party.name(),
                 rtpCapabilities,
-                settings.iceServers(),
+                settings.iceServers(Instant.now()),
                 party.track(),
                 party.playing(),
                 party.positionSec(nowNanos),
                 party.hostPresent(),
                 settings.bufferMs());
+    }
+
+    /** Counts as a listener from here on. */
+    synchronized void admit(Member listener, int maxListeners) {
+        if (over) {
+            throw Refusals.over();
+        }
+        if (listeners.size() >= maxListeners) {
+            throw Refusals.full();
+        }
+        listeners.add(listener);
+    }
+
+    /** Can be found by its id from here on. */
+    synchronized void enter(HttpPeer peer) {
+        if (over) {
+            throw Refusals.over();
+        }
+        httpPeers.put(peer.id(), peer);
+    }
+
+    synchronized void forget(HttpPeer peer) {
+        httpPeers.remove(peer.id());
+    }
+
+    /** Who came by HTTP, in this way, and is still there. */
+    public synchronized <P extends HttpPeer> Optional<P> httpPeer(Class<P> kind, String id) {
+        return Optional.ofNullable(httpPeers.get(id)).filter(kind::isInstance).map(kind::cast);
     }
 
     synchronized void leave(Member listener) {
@@ -172,6 +249,7 @@ public final class LiveParty {
             host.tell(new PartyEvent.SessionEnded(reason));
         }
         listeners.clear();
+        httpPeers.clear();
         router.close();
     }
 

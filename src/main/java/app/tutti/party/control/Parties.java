@@ -5,6 +5,7 @@ import app.tutti.party.entity.HostRequest.Claim;
 import app.tutti.party.entity.Party;
 import app.tutti.party.entity.PartyEvent.RtpCapabilities;
 import app.tutti.party.entity.PartyEvent.RtpCodec;
+import app.tutti.room.AddressLimit;
 import app.tutti.room.Member;
 import app.tutti.sfu.Router;
 import app.tutti.sfu.Sfu;
@@ -23,6 +24,7 @@ public class Parties {
     private static final System.Logger LOG = System.getLogger(Parties.class.getName());
 
     private final Map<UUID, LiveParty> live = new ConcurrentHashMap<>();
+    private final AddressLimit joins = new AddressLimit();
 
     @Inject
     Sfu sfu;
@@ -35,6 +37,19 @@ public class Parties {
 
     public Optional<LiveParty> find(UUID id) {
         return Optional.ofNullable(live.get(id));
+    }
+
+    /**
+     * Before anybody may host, publish or listen.
+     *
+     * @param address the IP address they come from
+     * @throws TooManyJoins when that many have come from there within a minute
+     */
+    public void countJoin(String address, long nowNanos) {
+        long wait = joins.ask(address, settings.joinsPerAddress(), nowNanos);
+        if (wait > 0) {
+            throw new TooManyJoins(wait);
+        }
     }
 
     RtpCapabilities rtpCapabilities() {

@@ -19,11 +19,13 @@ public final class PartyConversation {
     private final Listening listening;
     private boolean over;
 
-    public PartyConversation(Member member, Parties parties, ServerClock clock, Supplier<Invitation> invitation) {
+    /** @param address the other end's IP address */
+    public PartyConversation(
+            Member member, Parties parties, ServerClock clock, Supplier<Invitation> invitation, String address) {
         this.member = member;
         this.clock = clock;
-        hosting = new Hosting(member, parties, invitation);
-        listening = new Listening(member, parties);
+        hosting = new Hosting(member, parties, invitation, address);
+        listening = new Listening(member, parties, address);
     }
 
     public synchronized void handle(Request<PartyRequest> request) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,14 @@ public class PartySettings {
     int maxParties;
 
     @Inject
+    @ConfigProperty(name = "TUTTI_JOINS_PER_ADDRESS")
+    int joinsPerAddress;
+
+    @Inject
+    @ConfigProperty(name = "TUTTI_TURN_SECRET")
+    Optional<String> turnSecret;
+
+    @Inject
     @ConfigProperty(name = "TUTTI_ICE_SERVERS")
     Optional<String> iceServers;
 
@@ -77,10 +86,26 @@ public class PartySettings {
         return maxParties;
     }
 
-    public List<IceServer> iceServers() {
+    /** A minute. */
+    public int joinsPerAddress() {
+        return joinsPerAddress;
+    }
+
+    /** With a pass of a day for those that are TURN servers. */
+    public List<IceServer> iceServers(Instant now) {
         return iceServers.stream()
                 .flatMap(list -> Arrays.stream(list.split(",")))
-                .map(url -> new IceServer(List.of(url.strip())))
+                .map(String::strip)
+                .map(url -> url.startsWith("turn") ? turn(url, now) : stun(url))
                 .toList();
+    }
+
+    private IceServer turn(String url, Instant now) {
+        TurnSecret.Pass pass = new TurnSecret(turnSecret.orElseThrow()).pass(now.getEpochSecond());
+        return new IceServer(List.of(url), Optional.of(pass.username()), Optional.of(pass.password()));
+    }
+
+    private static IceServer stun(String url) {
+        return new IceServer(List.of(url), Optional.empty(), Optional.empty());
     }
 }

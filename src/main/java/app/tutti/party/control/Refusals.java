@@ -34,6 +34,10 @@ final class Refusals {
         return new Refusal("unknownTransport", "There is no such transport.");
     }
 
+    static Refusal gone() {
+        return new Refusal("gone", "This connection has ended.");
+    }
+
     static Refusal sdp(String why) {
         return new Refusal("sdp", why);
     }

@@ -13,11 +13,12 @@ public final class Party {
     private final Secret secret = Secret.random();
     private final String name;
     private PartyTrack track;
-    private boolean playing;
+    private boolean pagePlaying;
     private double positionSec;
     private double durationSec;
     private long positionNanos;
-    private boolean hostPresent = true;
+    private boolean pagePresent = true;
+    private boolean published;
     private long hostLeftNanos;
 
     public Party(String name) {
@@ -40,17 +41,19 @@ public final class Party {
         return Optional.ofNullable(track);
     }
 
+    /** The host's page plays, or a program publishes in its place. */
     public boolean playing() {
-        return playing;
+        return published || pagePlaying;
     }
 
+    /** By page or by program. */
     public boolean hostPresent() {
-        return hostPresent;
+        return published || pagePresent;
     }
 
     /** Where in the track, in seconds: told now and then, and running on in between. */
     public double positionSec(long nowNanos) {
-        double ranOn = playing && hostPresent ? (nowNanos - positionNanos) / 1e9 : 0;
+        double ranOn = playing() && hostPresent() ? (nowNanos - positionNanos) / 1e9 : 0;
         double position = positionSec + ranOn;
         return durationSec > 0 ? Math.min(position, durationSec) : position;
     }
@@ -62,12 +65,12 @@ public final class Party {
 
     public void pause(long nowNanos) {
         position(positionSec(nowNanos), durationSec, nowNanos);
-        playing = false;
+        pagePlaying = false;
     }
 
     public void resume(long nowNanos) {
         position(positionSec(nowNanos), durationSec, nowNanos);
-        playing = true;
+        pagePlaying = true;
     }
 
     public void position(double seconds, double ofSeconds, long nowNanos) {
@@ -78,18 +81,31 @@ public final class Party {
 
     public void hostLeft(long nowNanos) {
         position(positionSec(nowNanos), durationSec, nowNanos);
-        hostPresent = false;
+        pagePresent = false;
         hostLeftNanos = nowNanos;
     }
 
-    /** Nothing sounds until the host plays again, so nothing runs on either. */
+    /** The page makes no sound until the host plays again, so nothing runs on either. */
     public void hostReturned() {
-        hostPresent = true;
-        playing = false;
+        pagePresent = true;
+        pagePlaying = false;
+    }
+
+    /** From here on a program is what sounds, whatever the page does. */
+    public void published(long nowNanos) {
+        position(positionSec(nowNanos), durationSec, nowNanos);
+        published = true;
+    }
+
+    /** The program is gone: the page is what sounds, if it is there. */
+    public void unpublished(long nowNanos) {
+        position(positionSec(nowNanos), durationSec, nowNanos);
+        published = false;
+        hostLeftNanos = nowNanos;
     }
 
     /** Whether the host has been away for longer than anybody should wait. */
     public boolean abandoned(long nowNanos, Duration grace) {
-        return !hostPresent && nowNanos - hostLeftNanos > grace.toNanos();
+        return !hostPresent() && nowNanos - hostLeftNanos > grace.toNanos();
     }
 }

@@ -80,6 +80,6 @@ public sealed interface PartyEvent
     /** @param clockRate in Hz */
     record RtpCodec(String mimeType, int clockRate, int channels) {}
 
-    /** A STUN or TURN server, as RTCPeerConnection takes it. */
-    record IceServer(List<String> urls) {}
+    /** STUN or TURN servers, as RTCPeerConnection takes them; a name and a password for TURN only. */
+    record IceServer(List<String> urls, Optional<String> username, Optional<String> credential) {}
 }

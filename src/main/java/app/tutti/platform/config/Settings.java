@@ -32,6 +32,7 @@ public final class Settings {
             setting.check(value.strip());
             settings.values.put(setting, value.strip());
         }
+        settings.requireTurnSecret();
         return settings;
     }
 
@@ -54,6 +55,14 @@ public final class Settings {
     /** What {@code tutti.properties} says, for the names that are settings. */
     public static Properties file() {
         return file(dataFolder(name -> System.getProperty(name, System.getenv(name))));
+    }
+
+    /** Browsers refuse a TURN server without a name and a password, and those are made with the secret. */
+    private void requireTurnSecret() {
+        if (get(Setting.TUTTI_ICE_SERVERS).contains("turn") && !isSet(Setting.TUTTI_TURN_SECRET)) {
+            throw new SettingRefused(
+                    "TUTTI_ICE_SERVERS names a TURN server, so TUTTI_TURN_SECRET must say what it shares with Tutti.");
+        }
     }
 
     private static Path dataFolder(UnaryOperator<String> surroundings) {

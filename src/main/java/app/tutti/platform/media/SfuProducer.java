@@ -1,7 +1,9 @@
 package app.tutti.platform.media;
 
 import app.tutti.clock.ServerClock;
+import app.tutti.platform.config.AnnouncedAddresses;
 import app.tutti.platform.config.Setting;
+import app.tutti.platform.config.SettingRefused;
 import app.tutti.platform.config.Settings;
 import app.tutti.platform.config.StartupFailure;
 import app.tutti.sfu.PortUnavailable;
@@ -11,8 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
-import java.util.List;
 
 /** The one relay and the one clock, for whoever injects them. */
 @ApplicationScoped
@@ -24,12 +24,15 @@ public class SfuProducer {
         try {
             return Sfu.start(new SfuSettings(
                     settings.number(Setting.TUTTI_RTC_PORT),
-                    announced(settings),
+                    AnnouncedAddresses.of(settings),
                     Runtime.getRuntime().availableProcessors()));
         } catch (PortUnavailable taken) {
-            StartupFailure.remember("TUTTI_RTC_PORT is %s, but that port is in use or may not be used here."
-                    .formatted(settings.get(Setting.TUTTI_RTC_PORT)));
+            StartupFailure.remember("TUTTI_RTC_PORT is %s, but that %s port is in use or may not be used here."
+                    .formatted(settings.get(Setting.TUTTI_RTC_PORT), taken.protocol()));
             throw taken;
+        } catch (SettingRefused refused) {
+            StartupFailure.remember(refused.getMessage());
+            throw refused;
         }
     }
 
@@ -41,12 +44,5 @@ public class SfuProducer {
     @Singleton
     ServerClock clock() {
         return new ServerClock();
-    }
-
-    private static List<String> announced(Settings settings) {
-        return Arrays.stream(settings.get(Setting.TUTTI_RTC_ANNOUNCED).split(","))
-                .map(String::strip)
-                .filter(address -> !address.isEmpty())
-                .toList();
     }
 }

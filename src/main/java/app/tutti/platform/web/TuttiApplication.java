@@ -17,6 +17,9 @@ public class TuttiApplication extends Application {
                 Properties.CSRF_TOKEN_STRATEGY,
                 new SignedCookieCsrfTokenStrategy(),
                 "jersey.config.server.wadl.disableWadl",
+                true,
+                // RFC 9110 §10.2.2: a path is right for everybody, also behind a proxy that speaks TLS for us.
+                "jersey.config.server.headers.location.relative.resolution.disabled",
                 true);
     }
 }

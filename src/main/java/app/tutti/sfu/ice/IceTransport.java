@@ -1,7 +1,10 @@
 package app.tutti.sfu.ice;
 
-import java.net.InetSocketAddress;
+import app.tutti.sfu.net.Flow;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The lite side of one peer's ICE session: which checks it believes, and where the peer is. Candidates in the peer's
@@ -11,11 +14,19 @@ public final class IceTransport {
     /** RFC 7675 §5.1. */
     private static final long CONSENT_NANOS = 30_000_000_000L;
 
-    private record Accepted(String username, byte[] password) {}
+    /** RFC 8445 §7.2.2: ours, a colon and theirs, and the HMAC of our password. */
+    private record Accepted(byte[] username, Mac mac) {
+        Accepted(IceCredentials local, String remoteUfrag) {
+            this((local.ufrag() + ":" + remoteUfrag).getBytes(StandardCharsets.UTF_8), hmac(local.password()));
+        }
+    }
+
+    private final BindingAnswer answer = new BindingAnswer();
 
     private Accepted present;
     private Accepted beforeRestart;
-    private InetSocketAddress selected;
+    private Flow selected;
+    private boolean lost;
     private long consentNanos;
 
     /** The peer has 30 s from now for its first check. */
@@ -26,35 +37,45 @@ public final class IceTransport {
     /** Believes checks with these from now on; with those before until the peer nominates with the new. */
     public void credentials(IceCredentials local, String remoteUfrag) {
         beforeRestart = present;
-        present =
-                new Accepted(local.ufrag() + ":" + remoteUfrag, local.password().getBytes(StandardCharsets.US_ASCII));
+        present = new Accepted(local, remoteUfrag);
     }
 
     /**
      * Takes a connectivity check. Nothing changes unless it is authentic.
      *
-     * @return the answer to send to {@code source}, or null when there is none to give
+     * @param to room for the answer to send to {@code source}
+     * @return the answer's length in bytes, or 0 when there is none to give
      */
-    public byte[] check(StunPacket packet, InetSocketAddress source, long nowNanos) {
-        Accepted accepted = accepted(packet.username());
-        if (accepted == null || !packet.authentic(accepted.password)) {
-            return null;
+    public int check(StunPacket packet, Flow source, long nowNanos, byte[] to) {
+        Accepted accepted = accepted(packet);
+        if (accepted == null || !packet.authentic(accepted.mac)) {
+            return 0;
         }
-        BindingRequest request = BindingRequest.decode(packet);
-        if (request == null) {
-            return null;
+        if (packet.unknownCount() > 0) {
+            return answer.unknownAttributes(packet, accepted.mac, to);
         }
-        if (request.controlled()) {
-            return BindingAnswer.roleConflict(request.transactionId(), accepted.password);
+        if (packet.controlled()) {
+            return answer.roleConflict(packet, accepted.mac, to);
         }
         consentNanos = nowNanos;
-        select(request, accepted, source);
-        return BindingAnswer.success(request.transactionId(), source, accepted.password);
+        select(packet, accepted, source);
+        Flow seen = source.equals(selected) ? selected : source;
+        return answer.success(packet, seen.remote(), accepted.mac, to);
+    }
+
+    /** True when the check is addressed to us, authentic or not. */
+    public boolean isMeant(StunPacket packet) {
+        return accepted(packet) != null;
     }
 
     /** Where to send to, or null before the first check. */
-    public InetSocketAddress selected() {
+    public Flow selected() {
         return selected;
+    }
+
+    /** What came this way has an end: the next check, from wherever it comes, is as good as a nomination. */
+    public void lost(Flow flow) {
+        lost |= flow.equals(selected);
     }
 
     /** RFC 7675: the peer no longer says that it wants what we send. */
@@ -63,22 +84,31 @@ public final class IceTransport {
     }
 
     /** The first address that answers serves until the peer nominates one; a later nomination moves it. */
-    private void select(BindingRequest request, Accepted accepted, InetSocketAddress source) {
-        if (selected == null || request.nominates()) {
-            selected = source;
+    private void select(StunPacket request, Accepted accepted, Flow source) {
+        boolean moves = selected == null || lost || request.nominates();
+        if (moves && !source.equals(selected)) {
+            selected = source.kept();
         }
+        lost &= !moves;
         if (request.nominates() && accepted == present) {
             beforeRestart = null;
         }
     }
 
-    private Accepted accepted(String username) {
-        if (username == null) {
-            return null;
-        }
-        if (present != null && present.username.equals(username)) {
+    private Accepted accepted(StunPacket packet) {
+        if (present != null && packet.isFrom(present.username)) {
             return present;
         }
-        return beforeRestart != null && beforeRestart.username.equals(username) ? beforeRestart : null;
+        return beforeRestart != null && packet.isFrom(beforeRestart.username) ? beforeRestart : null;
+    }
+
+    private static Mac hmac(String password) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(password.getBytes(StandardCharsets.US_ASCII), "HmacSHA1"));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java lacks HMAC-SHA1", e);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package app.tutti.sfu.net;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 
@@ -16,10 +15,14 @@ final class NioSendBatch implements SendBatch {
     }
 
     @Override
-    public void add(byte[] bytes, int offset, int length, InetSocketAddress destination) {
+    public void add(byte[] bytes, int offset, int length, Flow destination) {
+        if (!(destination instanceof UdpFlow udp)) {
+            destination.send(bytes, offset, length);
+            return;
+        }
         outgoing.clear().put(bytes, offset, length).flip();
         try {
-            if (channel.send(outgoing, destination) == 0) {
+            if (channel.send(outgoing, udp.remote()) == 0) {
                 refused++;
             }
         } catch (IOException e) {

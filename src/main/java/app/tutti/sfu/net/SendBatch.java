@@ -1,7 +1,5 @@
 package app.tutti.sfu.net;
 
-import java.net.InetSocketAddress;
-
 /**
  * Up to 64 datagrams on their way out. They may leave at once or when the batch is flushed; either way the
  * bytes are copied before {@code add} returns. Confined to the thread that asked its port for it.
@@ -10,7 +8,7 @@ public interface SendBatch {
     int CAPACITY = 64;
 
     /** Appends a datagram, and flushes when that fills the batch. */
-    void add(byte[] bytes, int offset, int length, InetSocketAddress destination);
+    void add(byte[] bytes, int offset, int length, Flow destination);
 
     /** Sends what is left. Returns how many datagrams the kernel refused since the last flush. */
     int flush();

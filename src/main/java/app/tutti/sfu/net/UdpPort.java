@@ -11,7 +11,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 
 /**
- * The one UDP port of a relay. One thread receives; any thread sends, each through a batch of its own.
+ * The UDP port of a relay. One thread receives; any thread sends, each through a batch of its own.
  * Sending never blocks: what the kernel has no room for is refused, and counted by the caller.
  */
 public final class UdpPort implements AutoCloseable {
@@ -27,34 +27,36 @@ public final class UdpPort implements AutoCloseable {
     private static final int RECEIVE_BUDGET = 256;
 
     private final DatagramChannel channel;
-    private final Selector selector;
+    private final SelectionKey key;
     private final ByteBuffer incoming = ByteBuffer.allocate(LARGEST_DATAGRAM);
 
-    /** Null where only NIO sends. */
+    /** Null where there is only NIO. */
     private final LinuxSocket socket;
 
-    private UdpPort(DatagramChannel channel, Selector selector) {
+    private final LinuxReceiveBatch batch;
+
+    private UdpPort(DatagramChannel channel, SelectionKey key) {
         this.channel = channel;
-        this.selector = selector;
+        this.key = key;
         socket = nativeSocket(channel);
+        batch = socket == null ? null : new LinuxReceiveBatch(socket, this, LARGEST_DATAGRAM);
     }
 
     /**
      * Binds every local address.
      *
      * @param port 0 for any free one
+     * @param selector says when a datagram has come
      * @throws java.net.BindException when the port is taken
      */
-    public static UdpPort open(int port) throws IOException {
+    static UdpPort open(int port, Selector selector) throws IOException {
         DatagramChannel channel = DatagramChannel.open();
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER);
             channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER);
             channel.bind(new InetSocketAddress(port));
             channel.configureBlocking(false);
-            Selector selector = Selector.open();
-            channel.register(selector, SelectionKey.OP_READ);
-            return new UdpPort(channel, selector);
+            return new UdpPort(channel, channel.register(selector, SelectionKey.OP_READ));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -65,30 +67,24 @@ public final class UdpPort implements AutoCloseable {
         return channel.socket().getLocalPort();
     }
 
-    /**
-     * Waits until a datagram comes, {@link #wakeUp} is called or the time is over. For the receiving thread.
-     *
-     * @param timeoutMillis more than 0
-     */
-    public void await(long timeoutMillis) throws IOException {
-        selector.select(key -> {}, timeoutMillis);
-    }
-
     /** Hands on what has arrived, up to a few hundred datagrams, without waiting. For the receiving thread. */
     public void receive(DatagramSink sink) throws IOException {
+        if (batch != null) {
+            batch.receive(sink, RECEIVE_BUDGET);
+            return;
+        }
         for (int i = 0; i < RECEIVE_BUDGET; i++) {
             incoming.clear();
             InetSocketAddress source = (InetSocketAddress) channel.receive(incoming);
             if (source == null) {
                 return;
             }
-            sink.received(incoming.array(), incoming.position(), source);
+            sink.received(incoming.array(), incoming.position(), new UdpFlow(this, source));
         }
     }
 
-    /** Makes the receiving thread return from its wait. */
-    public void wakeUp() {
-        selector.wakeup();
+    boolean owns(SelectionKey other) {
+        return other == key;
     }
 
     /** To be used by one thread, and not after the port is closed. */
@@ -96,8 +92,7 @@ public final class UdpPort implements AutoCloseable {
         return socket == null ? new NioSendBatch(channel) : new LinuxSendBatch(socket);
     }
 
-    /** Sends one datagram now, for the rare ones outside the data path. Lost silently if the kernel refuses it. */
-    public void send(byte[] bytes, int offset, int length, InetSocketAddress destination) {
+    void send(byte[] bytes, int offset, int length, InetSocketAddress destination) {
         try {
             channel.send(ByteBuffer.wrap(bytes, offset, length), destination);
         } catch (IOException e) {
@@ -109,16 +104,18 @@ public final class UdpPort implements AutoCloseable {
         try {
             return LinuxSocket.of(channel);
         } catch (IOException e) {
-            LOG.log(Level.INFO, "[sfu] Datagrams are sent one by one: no sendmmsg [reason:{0}]", e.getMessage());
+            LOG.log(
+                    Level.INFO,
+                    "[sfu] Datagrams are sent and received one by one: no sendmmsg [reason:{0}]",
+                    e.getMessage());
             return null;
         }
     }
 
     @Override
     public void close() {
-        try (selector;
-                channel) {
-            selector.wakeup();
+        try {
+            channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException("The media port could not be closed", e);
         }

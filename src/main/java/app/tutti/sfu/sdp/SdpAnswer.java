@@ -13,6 +13,7 @@ public final class SdpAnswer {
     private final List<String> addresses;
     private final int port;
     private int version;
+    private String tag = "";
 
     /**
      * @param sessionId RFC 8866 §5.2: stays the same when the session is described anew
@@ -57,6 +58,14 @@ public final class SdpAnswer {
         return write(offer, credentials, "sendonly", "minptime=10;stereo=1;sprop-stereo=1", source, red);
     }
 
+    /**
+     * Our side of a new ICE session, without what stays as it was (RFC 8840 §9): for the m-line that the latest answer
+     * accepted.
+     */
+    public String fragment(IceCredentials credentials) {
+        return "a=ice-lite" + LINE + tag + ice(credentials);
+    }
+
     private String write(
             SdpOffer offer, IceCredentials credentials, String direction, String fmtp, String more, boolean red) {
         StringBuilder sdp = new StringBuilder(1024);
@@ -86,7 +95,9 @@ public final class SdpAnswer {
     private String accept(
             SdpOffer offer, IceCredentials credentials, String direction, String fmtp, String more, boolean red) {
         int payloadType = offer.payloadType();
-        return "m=audio " + port + " " + offer.audio().protocol() + " " + formats(offer, red) + LINE
+        String line = "m=audio " + port + " " + offer.audio().protocol() + " " + formats(offer, red) + LINE;
+        tag = line + mid(offer.audio());
+        return line
                 + connection(addresses.getFirst())
                 + mid(offer.audio())
                 + "a=" + direction + LINE
@@ -96,10 +107,14 @@ public final class SdpAnswer {
                 + (offer.nack() ? "a=rtcp-fb:" + payloadType + " nack" + LINE : "")
                 + (red ? redundant(offer) : "")
                 + more
-                + "a=ice-ufrag:" + credentials.ufrag() + LINE
-                + "a=ice-pwd:" + credentials.password() + LINE
                 + "a=fingerprint:" + fingerprint.algorithm() + " " + fingerprint.hex() + LINE
                 + "a=setup:passive" + LINE
+                + ice(credentials);
+    }
+
+    private String ice(IceCredentials credentials) {
+        return "a=ice-ufrag:" + credentials.ufrag() + LINE
+                + "a=ice-pwd:" + credentials.password() + LINE
                 + candidates()
                 + "a=end-of-candidates" + LINE;
     }
@@ -129,26 +144,40 @@ public final class SdpAnswer {
                 + "a=inactive" + LINE;
     }
 
+    /** Those of TCP are for peers in networks without UDP: more delay, so they come last. */
     private String candidates() {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < addresses.size(); i++) {
-            lines.append("a=candidate:")
-                    .append(i + 1)
-                    .append(" 1 udp ")
-                    .append(priority(i))
-                    .append(' ');
-            lines.append(addresses.get(i))
-                    .append(' ')
-                    .append(port)
-                    .append(" typ host")
-                    .append(LINE);
+            lines.append(candidate(i, "udp", udpPriority(i), ""));
+        }
+        for (int i = 0; i < addresses.size(); i++) {
+            lines.append(candidate(i, "tcp", tcpPriority(i), " tcptype passive"));
         }
         return lines.toString();
     }
 
+    /** RFC 8839 §5.1, and RFC 6544 §4.5 for TCP. A foundation stands for an address and a protocol. */
+    private String candidate(int place, String protocol, long priority, String extension) {
+        int foundation = protocol.equals("udp") ? place + 1 : addresses.size() + place + 1;
+        return "a=candidate:" + foundation + " 1 " + protocol + " " + priority + " " + addresses.get(place) + " " + port
+                + " typ host" + extension + LINE;
+    }
+
     /** RFC 8445 §5.1.2.1 for a host candidate of component 1; addresses named first are preferred. */
-    private static long priority(int place) {
-        return 126L << 24 | (65_535L - place) << 8 | 255;
+    private static long udpPriority(int place) {
+        return priority(126, 65_535 - place);
+    }
+
+    /**
+     * RFC 6544 §4.2: the type preference is below that of every UDP candidate but relayed ones; passive ones have 4 as
+     * their direction's preference, in the upper 3 bits of the local preference.
+     */
+    private static long tcpPriority(int place) {
+        return priority(90, (4 << 13) + 8191 - place);
+    }
+
+    private static long priority(long type, int local) {
+        return type << 24 | (long) local << 8 | 255;
     }
 
     private static String connection(String address) {

@@ -13,6 +13,15 @@ final class SdpLines {
 
     /** The session's section first, then one for each m-line. */
     static List<SdpSection> sections(String sdp) {
+        List<SdpSection> sections = fragment(sdp);
+        if (!sections.getFirst().lines().contains("v=0")) {
+            throw SdpRefused.malformed("The description lacks v=0.");
+        }
+        return sections;
+    }
+
+    /** The same for a part of a description, which does not say v=0. */
+    static List<SdpSection> fragment(String sdp) {
         if (sdp.length() > LONGEST_SDP) {
             throw SdpRefused.malformed("The description is longer than 64 KiB.");
         }
@@ -29,9 +38,6 @@ final class SdpLines {
             lines.add(checked(line));
         }
         sections.add(new SdpSection(lines));
-        if (!sections.getFirst().lines().contains("v=0")) {
-            throw SdpRefused.malformed("The description lacks v=0.");
-        }
         return sections;
     }
 

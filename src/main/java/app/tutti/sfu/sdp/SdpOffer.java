@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Its candidates do not, see {@code sfu.ice}.
  */
 public final class SdpOffer {
-    private static final Pattern UFRAG = Pattern.compile("[A-Za-z0-9+/]{4,256}");
+    static final Pattern UFRAG = Pattern.compile("[A-Za-z0-9+/]{4,256}");
     private static final Pattern FINGERPRINT =
             Pattern.compile("([A-Za-z0-9-]{1,16}) ((?:[0-9A-Fa-f]{2}:){15,63}[0-9A-Fa-f]{2})");
 
@@ -45,10 +45,14 @@ public final class SdpOffer {
         return new SdpOffer(sections.getFirst(), media);
     }
 
-    /** @throws SdpRefused unless the peer would send */
+    /** @throws SdpRefused unless the peer would send one stream */
     public SdpOffer requireSending() {
         if (!audio.sends()) {
             throw SdpRefused.unsupported("The offer does not send any audio.");
+        }
+        // RFC 9725 §4.4.2
+        if (media.stream().filter(line -> line.usable() && line.sends()).count() > 1) {
+            throw SdpRefused.unsupported("The offer has more than one audio track.");
         }
         return this;
     }

@@ -1,42 +1,34 @@
 package app.tutti.sfu.srtp;
 
 import app.tutti.sfu.rtp.Words;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AEAD_AES_128_GCM (RFC 7714). RTCP differs in its trailing word, which is authenticated after the header. */
+/** AES-GCM (RFC 7714) by Java, which makes a new state for every packet. */
 final class AesGcm implements PacketCipher {
-    private static final int TAG = SrtpProfile.AEAD_AES_128_GCM.tagLength();
+    private static final int TAG = 16;
 
     private final boolean control;
     private final SecretKeySpec key;
-    private final byte[] salt;
-    private final byte[] nonce = new byte[12];
+    private final GcmNonce salt;
+    private final byte[] nonce = new byte[GcmNonce.LENGTH];
+    private final ByteBuffer nonceBytes = ByteBuffer.wrap(nonce);
     private final byte[] word = new byte[Integer.BYTES];
     private final Cipher cipher;
 
     AesGcm(boolean control, byte[] key, byte[] salt) {
         this.control = control;
         this.key = new SecretKeySpec(key, "AES");
-        this.salt = salt;
+        this.salt = new GcmNonce(salt);
         try {
             cipher = Cipher.getInstance("AES/GCM/NoPadding");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java lacks AES-GCM", e);
         }
-    }
-
-    static AesGcm rtp(MasterKey master) {
-        return new AesGcm(
-                false, master.derive(MasterKey.Label.RTP_ENCRYPTION, 16), master.derive(MasterKey.Label.RTP_SALT, 12));
-    }
-
-    static AesGcm rtcp(MasterKey master) {
-        return new AesGcm(
-                true, master.derive(MasterKey.Label.RTCP_ENCRYPTION, 16), master.derive(MasterKey.Label.RTCP_SALT, 12));
     }
 
     @Override
@@ -87,16 +79,8 @@ final class AesGcm implements PacketCipher {
         }
     }
 
-    /** RFC 7714 §8.1 and §9.1: two zero bytes, the SSRC and the 48-bit index, mixed with the salt. */
     private void begin(int mode, int ssrc, long index) throws GeneralSecurityException {
-        nonce[0] = salt[0];
-        nonce[1] = salt[1];
-        for (int i = 0; i < 4; i++) {
-            nonce[2 + i] = (byte) (salt[2 + i] ^ ssrc >>> 24 - 8 * i);
-        }
-        for (int i = 0; i < 6; i++) {
-            nonce[6 + i] = (byte) (salt[6 + i] ^ index >>> 40 - 8 * i);
-        }
+        salt.put(nonceBytes, ssrc, index);
         cipher.init(mode, key, new GCMParameterSpec(8 * TAG, nonce));
     }
 

@@ -32,11 +32,11 @@ public final class SrtpContext {
     public SrtpContext(MasterKey master) {
         profile = master.profile();
         rtp = switch (profile) {
-            case AEAD_AES_128_GCM -> AesGcm.rtp(master);
+            case AEAD_AES_128_GCM, AEAD_AES_256_GCM -> Gcm.rtp(master);
             case AES128_CM_HMAC_SHA1_80 -> AesCm.rtp(master);
         };
         rtcp = switch (profile) {
-            case AEAD_AES_128_GCM -> AesGcm.rtcp(master);
+            case AEAD_AES_128_GCM, AEAD_AES_256_GCM -> Gcm.rtcp(master);
             case AES128_CM_HMAC_SHA1_80 -> AesCm.rtcp(master);
         };
     }

@@ -4,6 +4,8 @@ package app.tutti.sfu.srtp;
 public enum SrtpProfile {
     /** RFC 7714 §14.2. */
     AEAD_AES_128_GCM(7, 16, 12, 16),
+    /** RFC 7714 §14.2. */
+    AEAD_AES_256_GCM(8, 32, 12, 16),
     /** RFC 5764 §4.1.2. */
     AES128_CM_HMAC_SHA1_80(1, 16, 14, 10);
 

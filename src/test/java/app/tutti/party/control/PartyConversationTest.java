@@ -60,6 +60,8 @@ class PartyConversationTest {
         parties.settings.graceSeconds = 300;
         parties.settings.kilobitsPerSecond = 128;
         parties.settings.iceServers = Optional.empty();
+        parties.settings.turnSecret = Optional.empty();
+        parties.settings.joinsPerAddress = 60;
     }
 
     @Test
@@ -283,6 +285,7 @@ class PartyConversationTest {
     }
 
     private PartyConversation conversation(FakeMember member) {
-        return new PartyConversation(member, parties, new ServerClock(), () -> new Invitation("http://192.0.2.2:8080"));
+        return new PartyConversation(
+                member, parties, new ServerClock(), () -> new Invitation("http://192.0.2.2:8080"), "192.0.2.9");
     }
 }

@@ -60,6 +60,31 @@ class PartyTest {
     }
 
     @Test
+    void aPartyWhosePageIsAwayButIsPublishedIsNotAbandoned() {
+        Duration grace = Duration.ofSeconds(300);
+        party.published(0);
+        party.hostLeft(10 * SECOND);
+        assertTrue(party.hostPresent());
+        assertFalse(party.abandoned(10_000 * SECOND, grace));
+        party.unpublished(10_000 * SECOND);
+        assertFalse(party.hostPresent());
+        assertFalse(party.abandoned(10_300 * SECOND, grace), "from here on it is waited for");
+        assertTrue(party.abandoned(10_301 * SECOND, grace));
+    }
+
+    @Test
+    void whatIsPublishedPlaysWhateverThePageDoes() {
+        party.pause(0);
+        party.published(0);
+        assertTrue(party.playing());
+        party.pause(0);
+        party.hostReturned();
+        assertTrue(party.playing());
+        party.unpublished(0);
+        assertFalse(party.playing());
+    }
+
+    @Test
     void onlyTheSecretItselfMatches() {
         assertTrue(party.secret().matches(party.secret().value()));
         assertFalse(party.secret().matches(""));

@@ -52,8 +52,12 @@ class SettingsTest {
         "TUTTI_URL, music.example.org",
         "TUTTI_DB_URL, jdbc:mysql://server/tutti",
         "TUTTI_RTC_ANNOUNCED, my house",
+        "TUTTI_RTC_ANNOUNCED, '192.0.2.1,'",
+        "TUTTI_RTC_ANNOUNCED, 192.0.2.256",
+        "TUTTI_RTC_ANNOUNCED, -.example.org",
         "TUTTI_ICE_SERVERS, http://example.org",
-        "TUTTI_ICE_SERVERS, turn:turn.example.org",
+        "TUTTI_ICE_SERVERS, turn:turn.example.org?transport=carrier-pigeon",
+        "TUTTI_JOINS_PER_ADDRESS, 0",
         "TUTTI_PARTY_ENABLED, perhaps",
         "TUTTI_PARTY_BITRATE, 10"
     })
@@ -70,12 +74,23 @@ class SettingsTest {
         "TUTTI_BIND, ::",
         "TUTTI_BIND, fd00::2",
         "TUTTI_RTC_ANNOUNCED, '192.0.2.2, 2001:db8::1'",
+        "TUTTI_RTC_ANNOUNCED, 'music.example.org, server2'",
         "TUTTI_ICE_SERVERS, 'stun:stun.example.org:3478,stuns:stun.example.org'",
         "TUTTI_MUSIC_DIR, src:src/test",
     })
     void aRightValueHolds(String name, String value) {
         environment.put(name, value);
         assertEquals(value, Settings.read(environment::get).get(Setting.valueOf(name)));
+    }
+
+    @Test
+    void aTurnServerNeedsTheSecretItShares() {
+        environment.put("TUTTI_ICE_SERVERS", "stun:stun.example.org, turns:turn.example.org:443?transport=tcp");
+        String sentence = assertThrows(SettingRefused.class, () -> Settings.read(environment::get))
+                .getMessage();
+        assertTrue(sentence.contains("TUTTI_TURN_SECRET"), sentence);
+        environment.put("TUTTI_TURN_SECRET", "north");
+        assertEquals("north", Settings.read(environment::get).get(Setting.TUTTI_TURN_SECRET));
     }
 
     @Test

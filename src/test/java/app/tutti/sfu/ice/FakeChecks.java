@@ -13,8 +13,8 @@ import org.ice4j.attribute.MessageIntegrityAttribute;
 public final class FakeChecks {
     private FakeChecks() {}
 
-    /** A connectivity check; without a username or password it asks plainly. */
-    public static byte[] request(String username, String password, boolean nominate) {
+    /** A connectivity check, with empty attributes of these types; without a username or password it asks plainly. */
+    public static byte[] request(String username, String password, boolean nominate, int... attributes) {
         byte[] transactionId = new byte[12];
         new SecureRandom().nextBytes(transactionId);
         ByteBuffer message = ByteBuffer.allocate(512);
@@ -28,6 +28,9 @@ public final class FakeChecks {
             add(message, AttributeFactory.createIceControllingAttribute(42));
             if (nominate) {
                 add(message, AttributeFactory.createUseCandidateAttribute());
+            }
+            for (int type : attributes) {
+                message.putShort((short) type).putShort((short) 0);
             }
             sign(message, password.getBytes(StandardCharsets.US_ASCII));
         }

@@ -1,21 +1,26 @@
 package app.tutti.sfu.ice;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetSocketAddress;
+import app.tutti.sfu.net.FakeFlow;
+import app.tutti.sfu.net.Flow;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class IceTransportTest {
     private static final long SECOND = 1_000_000_000L;
-    private static final InetSocketAddress HOME = new InetSocketAddress("192.0.2.1", 1000);
-    private static final InetSocketAddress MOBILE = new InetSocketAddress("198.51.100.1", 2000);
+    private static final int SUCCESS = BindingAnswer.SUCCESS;
+    private static final int ERROR = BindingAnswer.ERROR;
+    private static final Flow HOME = new FakeFlow("192.0.2.1", 1000);
+    private static final Flow MOBILE = new FakeFlow("198.51.100.1", 2000);
 
     private final IceCredentials ours = IceCredentials.random(new SecureRandom());
+    private final byte[] answer = new byte[StunPacket.LONGEST_ANSWER];
     private final StunPacket packet = new StunPacket();
     private final IceTransport ice = new IceTransport(0);
 
@@ -25,25 +30,25 @@ class IceTransportTest {
 
     @Test
     void theFirstAddressThatChecksServesUntilOneIsNominated() {
-        assertNotNull(check(ours, "peer", false, HOME));
+        assertEquals(SUCCESS, check(ours, "peer", false, HOME));
         assertEquals(HOME, ice.selected());
-        assertNotNull(check(ours, "peer", false, MOBILE));
+        assertEquals(SUCCESS, check(ours, "peer", false, MOBILE));
         assertEquals(HOME, ice.selected());
-        assertNotNull(check(ours, "peer", true, MOBILE));
+        assertEquals(SUCCESS, check(ours, "peer", true, MOBILE));
         assertEquals(MOBILE, ice.selected());
     }
 
     @Test
     void aCheckWithAWrongPasswordMovesNothing() {
-        assertNotNull(check(ours, "peer", true, HOME));
-        assertNull(check(new IceCredentials(ours.ufrag(), "wrong"), "peer", true, MOBILE));
-        assertNull(check(ours, "stranger", true, MOBILE));
+        assertEquals(SUCCESS, check(ours, "peer", true, HOME));
+        assertEquals(0, check(new IceCredentials(ours.ufrag(), "wrong"), "peer", true, MOBILE));
+        assertEquals(0, check(ours, "stranger", true, MOBILE));
         assertEquals(HOME, ice.selected());
     }
 
     @Test
     void consentLastsThirtySecondsFromEachCheck() {
-        assertNotNull(check(ours, "peer", false, HOME));
+        assertEquals(SUCCESS, check(ours, "peer", false, HOME));
         assertFalse(ice.consentExpired(40 * SECOND));
         assertTrue(ice.consentExpired(40 * SECOND + 2));
     }
@@ -52,16 +57,29 @@ class IceTransportTest {
     void afterARestartTheOldCredentialsHoldUntilTheNewOnesNominate() {
         IceCredentials after = IceCredentials.random(new SecureRandom());
         ice.credentials(after, "again");
-        assertNotNull(check(ours, "peer", true, HOME), "the old path carries on");
-        assertNotNull(check(after, "again", true, MOBILE));
-        assertNull(check(ours, "peer", true, HOME));
+        assertEquals(SUCCESS, check(ours, "peer", true, HOME), "the old path carries on");
+        assertEquals(SUCCESS, check(after, "again", true, MOBILE));
+        assertEquals(0, check(ours, "peer", true, HOME));
         assertEquals(MOBILE, ice.selected());
     }
 
-    private byte[] check(IceCredentials credentials, String remote, boolean nominate, InetSocketAddress from) {
-        byte[] request = FakeChecks.request(credentials.ufrag() + ":" + remote, credentials.password(), nominate);
+    @Test
+    void whatWeShouldUnderstandAndDoNotIsRefusedAndMovesNothing() {
+        // RFC 8489 §14: 0x0026 is nobody's yet, and its upper half would have made it optional.
+        assertEquals(ERROR, check(ours, "peer", true, HOME, 0x0026));
+        assertEquals(420, (answer[26] & 7) * 100 + answer[27]);
+        byte[] told = {0x00, 0x0a, 0x00, 0x02, 0x00, 0x26, 0x00, 0x00};
+        assertArrayEquals(told, Arrays.copyOfRange(answer, 48, 56));
+        assertNull(ice.selected());
+        assertEquals(SUCCESS, check(ours, "peer", true, HOME, 0x8026), "this one is optional");
+    }
+
+    private int check(IceCredentials credentials, String remote, boolean nominate, Flow from, int... attributes) {
+        String username = credentials.ufrag() + ":" + remote;
+        byte[] request = FakeChecks.request(username, credentials.password(), nominate, attributes);
         assertTrue(packet.wrap(request, request.length), "the check must be well-formed");
         // Ten seconds after the transport was made.
-        return ice.check(packet, from, 10 * SECOND + 1);
+        int length = ice.check(packet, from, 10 * SECOND + 1, answer);
+        return length == 0 ? 0 : answer[0] << 8 | answer[1];
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import app.tutti.sfu.foreign.CLibrary;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.Inet6Address;
@@ -21,29 +22,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UdpPortTest {
     @AfterEach
     void useWhatThereIs() {
-        System.clearProperty(LinuxSocket.ALLOWED);
+        System.clearProperty(CLibrary.ALLOWED);
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void linuxSendsManyAtOnce() throws Exception {
-        try (UdpPort port = UdpPort.open(0)) {
-            assertInstanceOf(LinuxSendBatch.class, port.batch());
+        try (MediaPort port = MediaPort.open(0)) {
+            assertInstanceOf(LinuxSendBatch.class, port.udp().batch());
         }
     }
 
     @Test
     void withoutNativeCallsNioSends() throws Exception {
-        System.setProperty(LinuxSocket.ALLOWED, "false");
-        try (UdpPort port = UdpPort.open(0)) {
-            assertInstanceOf(NioSendBatch.class, port.batch());
+        System.setProperty(CLibrary.ALLOWED, "false");
+        try (MediaPort port = MediaPort.open(0)) {
+            assertInstanceOf(NioSendBatch.class, port.udp().batch());
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aBatchArrivesWholeAndInOrder(boolean allowed) throws Exception {
-        System.setProperty(LinuxSocket.ALLOWED, String.valueOf(allowed));
+        System.setProperty(CLibrary.ALLOWED, String.valueOf(allowed));
         hears(InetAddress.getByName("127.0.0.1"), 150);
     }
 
@@ -52,19 +53,19 @@ class UdpPortTest {
     void aBatchReachesAnAddressOfVersion6(boolean allowed) throws Exception {
         InetAddress loopback = Inet6Address.getByName("::1");
         Assumptions.assumeTrue(loopback.isReachable(500), "there must be an IPv6 loopback");
-        System.setProperty(LinuxSocket.ALLOWED, String.valueOf(allowed));
+        System.setProperty(CLibrary.ALLOWED, String.valueOf(allowed));
         hears(loopback, 3);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatTheKernelRefusesIsCountedAndTheRestSent(boolean allowed) throws Exception {
-        System.setProperty(LinuxSocket.ALLOWED, String.valueOf(allowed));
-        try (UdpPort port = UdpPort.open(0);
+        System.setProperty(CLibrary.ALLOWED, String.valueOf(allowed));
+        try (MediaPort port = MediaPort.open(0);
                 DatagramSocket socket = socket(InetAddress.getByName("127.0.0.1"))) {
-            SendBatch batch = port.batch();
+            SendBatch batch = port.udp().batch();
             // Nobody may send to the address of everybody without asking for that option first.
-            InetSocketAddress refused = new InetSocketAddress("255.255.255.255", 9);
+            Flow refused = new UdpFlow(port.udp(), new InetSocketAddress("255.255.255.255", 9));
             send(batch, 0, socket);
             batch.add(new byte[4], 0, 4, refused);
             send(batch, 1, socket);
@@ -77,9 +78,9 @@ class UdpPortTest {
     }
 
     private static void hears(InetAddress loopback, int datagrams) throws Exception {
-        try (UdpPort port = UdpPort.open(0);
+        try (MediaPort port = MediaPort.open(0);
                 DatagramSocket socket = socket(loopback)) {
-            SendBatch batch = port.batch();
+            SendBatch batch = port.udp().batch();
             for (int i = 0; i < datagrams; i++) {
                 send(batch, i, socket);
             }
@@ -93,7 +94,7 @@ class UdpPortTest {
     private static void send(SendBatch batch, int number, DatagramSocket to) {
         byte[] bytes = datagram(number);
         InetSocketAddress destination = (InetSocketAddress) to.getLocalSocketAddress();
-        batch.add(bytes, 1, bytes.length - 1, destination);
+        batch.add(bytes, 1, bytes.length - 1, new UdpFlow(null, destination));
         Arrays.fill(bytes, (byte) 0);
     }
 

@@ -15,7 +15,9 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Assumptions;
 
 /** What holds for every packet, profile and order. */
 class SrtpContextTest {
@@ -32,6 +34,26 @@ class SrtpContextTest {
         int length = unprotect(new SrtpContext(key(profile)), packet);
         assertEquals(RtpPacket.HEADER + payload.length, length);
         assertArrayEquals(payload, Arrays.copyOfRange(plain, RtpPacket.HEADER, length));
+    }
+
+    @Property(tries = 200)
+    void javaAndOpenSslSealAlike(
+            @ForAll boolean control,
+            @ForAll @Size(32) byte[] key,
+            @ForAll boolean longKey,
+            @ForAll @Size(12) byte[] salt,
+            @ForAll @Size(max = 1200) byte[] payload,
+            @ForAll int ssrc,
+            @ForAll @LongRange(min = 0, max = (1L << 48) - 1) long index) {
+        Assumptions.assumeTrue(LibCrypto.MISSING == null, "OpenSSL must be installed");
+        byte[] sized = Arrays.copyOf(key, longKey ? 32 : 16);
+        byte[] java = new byte[1300];
+        byte[] openSsl = new byte[1300];
+        int length = new AesGcm(control, sized, salt).seal(java, 4, 12, payload, 0, payload.length, ssrc, index);
+        PacketCipher cipher = new OpenSslGcm(control, sized, salt);
+        assertEquals(length, cipher.seal(openSsl, 4, 12, payload, 0, payload.length, ssrc, index));
+        assertArrayEquals(java, openSsl);
+        assertTrue(cipher.open(openSsl, 4, 12, length, ssrc, index, plain) > 0);
     }
 
     @Property(tries = 300)

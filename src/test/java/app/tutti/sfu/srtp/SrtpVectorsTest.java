@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The test vectors of RFC 3711 appendix B, and of RFC 7714 §16.1 and §17.1. */
 class SrtpVectorsTest {
@@ -48,28 +51,31 @@ class SrtpVectorsTest {
                 Arrays.copyOfRange(packet, 12, 60));
     }
 
-    @Test
-    void gcmSealsAnRtpPacketAsInRfc7714Section16() {
+    @ParameterizedTest
+    @MethodSource("gcm")
+    void gcmSealsAnRtpPacketAsInRfc7714Section16(Gcm gcm) {
         byte[] packet = Arrays.copyOf(hex(RTP_HEADER), 200);
         byte[] payload = hex(RTP_PAYLOAD);
-        int length = new AesGcm(false, GCM_KEY, GCM_SALT)
+        int length = gcm.cipher(false, GCM_KEY, GCM_SALT)
                 .seal(packet, 0, 12, payload, 0, payload.length, 0x5501a0b2, 0xf17b);
         assertArrayEquals(hex(RTP_HEADER + RTP_SEALED), Arrays.copyOf(packet, length));
     }
 
-    @Test
-    void gcmOpensTheRtpPacketOfRfc7714Section16() {
+    @ParameterizedTest
+    @MethodSource("gcm")
+    void gcmOpensTheRtpPacketOfRfc7714Section16(Gcm gcm) {
         byte[] packet = hex(RTP_HEADER + RTP_SEALED);
         byte[] plain = new byte[200];
-        int length = new AesGcm(false, GCM_KEY, GCM_SALT).open(packet, 0, 12, packet.length, 0x5501a0b2, 0xf17b, plain);
+        int length = gcm.cipher(false, GCM_KEY, GCM_SALT).open(packet, 0, 12, packet.length, 0x5501a0b2, 0xf17b, plain);
         assertArrayEquals(hex(RTP_HEADER + RTP_PAYLOAD), Arrays.copyOf(plain, length));
     }
 
-    @Test
-    void gcmSealsAndOpensTheRtcpPacketOfRfc7714Section17() {
+    @ParameterizedTest
+    @MethodSource("gcm")
+    void gcmSealsAndOpensTheRtcpPacketOfRfc7714Section17(Gcm gcm) {
         byte[] packet = Arrays.copyOf(hex(RTCP_HEADER), 200);
         byte[] body = hex(RTCP_BODY);
-        AesGcm cipher = new AesGcm(true, GCM_KEY, GCM_SALT);
+        PacketCipher cipher = gcm.cipher(true, GCM_KEY, GCM_SALT);
         int length = cipher.seal(packet, 0, 8, body, 0, body.length, 0x4d617273, 0x5d4);
         assertArrayEquals(hex(RTCP_HEADER + RTCP_SEALED), Arrays.copyOf(packet, length));
 
@@ -80,5 +86,14 @@ class SrtpVectorsTest {
 
     private static byte[] hex(String digits) {
         return HexFormat.of().parseHex(digits);
+    }
+
+    /** Java's own, and OpenSSL's where it is installed. */
+    static Stream<Gcm> gcm() {
+        return LibCrypto.MISSING == null ? Stream.of(AesGcm::new, OpenSslGcm::new) : Stream.of(AesGcm::new);
+    }
+
+    interface Gcm {
+        PacketCipher cipher(boolean control, byte[] key, byte[] salt);
     }
 }

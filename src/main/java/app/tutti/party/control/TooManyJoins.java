@@ -1,0 +1,18 @@
+package app.tutti.party.control;
+
+import app.tutti.room.Refusal;
+
+/** More from one address than {@code TUTTI_JOINS_PER_ADDRESS} allows. */
+public final class TooManyJoins extends Refusal {
+    private final long retryAfterSeconds;
+
+    TooManyJoins(long waitNanos) {
+        super("tooMany", "Too many have come from this address within a minute.");
+        retryAfterSeconds = Math.ceilDiv(waitNanos, 1_000_000_000L);
+    }
+
+    /** At least 1. */
+    public long retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+}

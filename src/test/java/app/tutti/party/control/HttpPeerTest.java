@@ -1,0 +1,201 @@
+package app.tutti.party.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.tutti.party.entity.Economy;
+import app.tutti.party.entity.Party;
+import app.tutti.room.Refusal;
+import app.tutti.sfu.FakePeer;
+import app.tutti.sfu.Router;
+import app.tutti.sfu.Sfu;
+import app.tutti.sfu.SfuSettings;
+import app.tutti.sfu.sdp.SdpFragment;
+import app.tutti.sfu.sdp.SdpRefused;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Ana hosts by her page, Bruno listens by his; programs come and go. The relay is real. */
+class HttpPeerTest {
+    private static final Duration GRACE = Duration.ofSeconds(300);
+
+    private static Sfu sfu;
+
+    private final FakeMember ana = new FakeMember();
+    private final FakeMember bruno = new FakeMember();
+    private final PartySettings settings = new PartySettings();
+    private final Router router = sfu.createRouter();
+    private final LiveParty party = new LiveParty(new Party("Friday"), new Economy(1000), router, ana);
+    private final List<FakePeer> peers = new ArrayList<>();
+    private int number;
+
+    @BeforeAll
+    static void theRelayRuns() {
+        sfu = Sfu.start(new SfuSettings(0, List.of("127.0.0.1"), 1));
+    }
+
+    @AfterAll
+    static void theRelayStops() {
+        sfu.close();
+    }
+
+    @BeforeEach
+    void brunoListens() {
+        settings.maxListeners = 2;
+        party.admit(bruno, 2);
+    }
+
+    @AfterEach
+    void thePeersGo() {
+        router.close();
+        peers.forEach(FakePeer::close);
+    }
+
+    @Test
+    void aPlayerCountsAsAListenerUntilItGoes() {
+        HttpListener player = listen();
+        party.tellCount();
+        assertEquals(2, ana.last().getInt("count"));
+        assertTrue(party.httpPeer(HttpListener.class, player.id()).isPresent());
+        player.close();
+        party.tellCount();
+        assertEquals(1, ana.last().getInt("count"));
+        assertEquals(Optional.empty(), party.httpPeer(HttpListener.class, player.id()));
+        assertEquals(0, router.consumers());
+    }
+
+    @Test
+    void aFullPartyTakesNoPlayer() {
+        listen();
+        Refusal refusal = assertThrows(Refusal.class, this::listen);
+        assertEquals("full", refusal.code());
+        assertEquals(1, router.consumers());
+    }
+
+    @Test
+    void anOfferThatIsRefusedLeavesNothing() {
+        assertThrows(SdpRefused.class, () -> HttpListener.join(party, settings, peer().offer("sendonly")));
+        assertThrows(SdpRefused.class, () -> HttpListener.join(party, settings, "v=0"));
+        assertThrows(SdpRefused.class, () -> HttpPublisher.publish(party, peer().offer("recvonly")));
+        assertEquals(1, party.listenerCount());
+        assertEquals(List.of(), bruno.types(), "nobody heard of it");
+    }
+
+    @Test
+    void aPlayerIsNotFoundAmongPublishers() {
+        HttpListener player = listen();
+        assertEquals(Optional.empty(), party.httpPeer(HttpPublisher.class, player.id()));
+        assertEquals(Optional.empty(), party.httpPeer(HttpListener.class, "guessed"));
+    }
+
+    @Test
+    void aProgramKeepsThePartyWhileThePageIsAway() {
+        HttpPublisher program = publish();
+        assertEquals(List.of("resume"), bruno.types());
+        party.hostLeft(ana, 0);
+        assertFalse(party.abandoned(Long.MAX_VALUE / 2, GRACE));
+        assertEquals(List.of("resume"), bruno.types(), "the sound goes on, so nobody is told");
+        party.host(ana);
+        assertEquals(List.of("resume"), bruno.types());
+
+        party.hostLeft(ana, 0);
+        program.close();
+        assertEquals(List.of("resume", "hostReconnecting"), bruno.types());
+        assertTrue(party.abandoned(System.nanoTime() + 2 * GRACE.toNanos(), GRACE));
+    }
+
+    @Test
+    void whenTheProgramGoesThePageHosts() {
+        publish().close();
+        assertEquals(List.of("resume", "pause"), bruno.types(), "the page does not play");
+        party.resume(0);
+        publish().close();
+        assertEquals(List.of("resume", "pause", "resume", "resume"), bruno.types(), "the page plays");
+    }
+
+    @Test
+    void aProgramThatFindsNoHostIsOne() {
+        party.hostLeft(ana, 0);
+        publish();
+        assertEquals(List.of("hostReconnecting", "hostReturned", "resume"), bruno.types());
+    }
+
+    @Test
+    void aSecondProgramTakesTheFirstOnesPlace() {
+        HttpPublisher first = publish();
+        HttpPublisher second = publish();
+        assertEquals(Optional.empty(), party.httpPeer(HttpPublisher.class, first.id()));
+        first.close();
+        assertTrue(party.httpPeer(HttpPublisher.class, second.id()).isPresent());
+        assertFalse(bruno.types().contains("pause"));
+    }
+
+    @Test
+    void thePageIsNotHeardWhileAProgramPublishes() throws Exception {
+        FakePeer player = peer();
+        HttpListener listener = HttpListener.join(party, settings, player.offer("recvonly"));
+        player.connect(listener.answer());
+        FakePeer page = peer();
+        var transport = router.createTransport(new app.tutti.sfu.TransportListener() {});
+        var producer = transport.produce(page.offer("sendonly"));
+        page.connect(producer.answer());
+
+        FakePeer program = peer();
+        HttpPublisher publisher = HttpPublisher.publish(party, program.offer("sendonly"));
+        program.connect(publisher.answer());
+        // As after a reload: the page's producer is newer.
+        party.pageProduces(producer);
+        hears(player, program, page);
+        publisher.close();
+        hears(player, page, program);
+    }
+
+    @Test
+    void afterTheEndNobodyComesInAndNobodyIsFound() {
+        HttpListener player = listen();
+        HttpPublisher program = publish();
+        party.end("ended");
+        assertEquals(Optional.empty(), party.httpPeer(HttpListener.class, player.id()));
+        assertEquals(Optional.empty(), party.httpPeer(HttpPublisher.class, program.id()));
+        assertEquals("over", assertThrows(Refusal.class, this::listen).code());
+        assertEquals("over", assertThrows(Refusal.class, this::publish).code());
+        SdpFragment fragment = SdpFragment.parse("a=ice-ufrag:abcd\r\na=ice-pwd:aaaaaaaaaaaaaaaaaaaaaaaa");
+        assertEquals(
+                "gone",
+                assertThrows(Refusal.class, () -> player.trickle(fragment)).code());
+    }
+
+    /** While both send. */
+    private void hears(FakePeer listener, FakePeer from, FakePeer silent) throws Exception {
+        byte[] heard = listener.hearAfter(() -> {
+                    number++;
+                    silent.sendRtp(number, 0, 960 * number, 1, "silent".getBytes());
+                    from.sendRtp(number, 0, 960 * number, 2, "heard".getBytes());
+                })
+                .payload();
+        assertEquals("heard", new String(heard));
+    }
+
+    private HttpListener listen() {
+        return HttpListener.join(party, settings, peer().offer("recvonly"));
+    }
+
+    private HttpPublisher publish() {
+        return HttpPublisher.publish(party, peer().offer("sendonly"));
+    }
+
+    private FakePeer peer() {
+        FakePeer peer = new FakePeer(sfu.port());
+        peers.add(peer);
+        return peer;
+    }
+}
