@@ -5,6 +5,11 @@ import java.util.Map;
 
 /** A browser's connections to the relay: which way they take, and what they say about themselves. */
 final class Connections {
+    enum Direction {
+        INBOUND,
+        OUTBOUND
+    }
+
     private static final String WATCH = """
             const [relayPort, port, repair] = %s;
             window.connections = [];
@@ -26,12 +31,12 @@ final class Connections {
             """;
 
     private static final String STATISTICS = """
-            const [done] = arguments;
+            const [type, done] = arguments;
             (async () => {
               const found = {};
               for (const connection of window.connections.filter((one) => one.connectionState === "connected")) {
                 for (const report of (await connection.getStats()).values()) {
-                  if (report.type === "inbound-rtp") Object.assign(found, report);
+                  if (report.type === type) Object.assign(found, report);
                 }
               }
               return found;
@@ -60,9 +65,10 @@ final class Connections {
         NOTHING
     }
 
-    /** A number that the stream coming in has (W3C WebRTC statistics, inbound-rtp); 0 when there is none yet. */
-    double statistic(String name) {
-        Object value = ((Map<?, ?>) browser.script(STATISTICS)).get(name);
+    /** A number of the stream that comes in or goes out (W3C WebRTC statistics); 0 when there is none yet. */
+    double statistic(Direction direction, String name) {
+        String type = direction.name().toLowerCase(Locale.ROOT) + "-rtp";
+        Object value = ((Map<?, ?>) browser.script(STATISTICS, type)).get(name);
         return value instanceof Number number ? number.doubleValue() : 0;
     }
 }

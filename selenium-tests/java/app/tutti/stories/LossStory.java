@@ -1,5 +1,7 @@
 package app.tutti.stories;
 
+import static app.tutti.stories.Connections.Direction.INBOUND;
+import static app.tutti.stories.Connections.Direction.OUTBOUND;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.stories.Connections.Repair;
@@ -48,7 +50,7 @@ class LossStory {
                 LossyPath brunos = new LossyPath(Integer.parseInt(port), listenersLoss, DELAY_MILLIS);
                 Browser ana = Browser.desktop();
                 Browser bruno = Browser.phone()) {
-            Connections.of(ana, port, anas.port(), REPAIR);
+            Connections mouth = Connections.of(ana, port, anas.port(), REPAIR);
             Connections ears = Connections.of(bruno, port, brunos.port(), REPAIR);
             PartyStory.anaPlaysTwoRooms(server, ana);
             bruno.open(PartyStory.anaStartsAParty(ana));
@@ -56,13 +58,14 @@ class LossStory {
             // The jitter buffer has learnt what the network is like.
             listen(bruno, ears, 5);
             double before = missing(ears);
+            double gaps = ears.statistic(INBOUND, "concealmentEvents");
             long lostBefore = anas.lost.sum() + brunos.lost.sum();
             listen(bruno, ears, SECONDS);
             double missing = missing(ears) - before;
             double lost = (anas.lost.sum() + brunos.lost.sum() - lostBefore) * SAMPLES_A_PACKET;
             LOG.log(
                     System.Logger.Level.INFO,
-                    "loss %.0f %% / %.0f %%, %d ms each way, %s: %.2f %% of %d s concealed, buffer %.0f ms"
+                    "loss %.0f %% / %.0f %%, %d ms each way, %s: %.2f %% of %d s concealed in %.0f gaps, buffer %.0f ms, host's Opus %.0f bit/s"
                             .formatted(
                                     100 * hostsLoss,
                                     100 * listenersLoss,
@@ -70,9 +73,11 @@ class LossStory {
                                     REPAIR,
                                     100 * missing / SAMPLES_A_SECOND / SECONDS,
                                     SECONDS,
+                                    ears.statistic(INBOUND, "concealmentEvents") - gaps,
                                     1000
-                                            * ears.statistic("jitterBufferDelay")
-                                            / ears.statistic("jitterBufferEmittedCount")));
+                                            * ears.statistic(INBOUND, "jitterBufferDelay")
+                                            / ears.statistic(INBOUND, "jitterBufferEmittedCount"),
+                                    mouth.statistic(OUTBOUND, "targetBitrate")));
             assertTrue(lost > 0, "packets must get lost");
             assertTrue(
                     REPAIR == Repair.NOTHING || missing < lost / 2,
@@ -81,14 +86,15 @@ class LossStory {
     }
 
     private static void listen(Browser bruno, Connections ears, int seconds) {
-        double from = ears.statistic("totalSamplesReceived");
+        double from = ears.statistic(INBOUND, "totalSamplesReceived");
         for (int second = 1; second <= seconds; second++) {
             double until = from + second * SAMPLES_A_SECOND;
-            bruno.await("the music goes on", () -> ears.statistic("totalSamplesReceived") > until ? true : null);
+            bruno.await(
+                    "the music goes on", () -> ears.statistic(INBOUND, "totalSamplesReceived") > until ? true : null);
         }
     }
 
     private static double missing(Connections ears) {
-        return ears.statistic("concealedSamples");
+        return ears.statistic(INBOUND, "concealedSamples");
     }
 }

@@ -10,12 +10,12 @@ import app.tutti.sfu.rtp.RtpPacket;
 final class RtpReceiver {
     private final OutgoingStream stream;
     private final ReceptionStatistics statistics = new ReceptionStatistics(RtpCapabilities.CLOCK_RATE);
-    private long number;
-    private boolean paused;
     private final MissingPackets missing = new MissingPackets();
     private final long[] due = new long[MissingPackets.MOST];
+    private long number;
     private PayloadTypes types;
     private boolean retransmits;
+    private boolean paused;
 
     /** @param number higher than that of every producer before it */
     RtpReceiver(OutgoingStream stream, long number) {

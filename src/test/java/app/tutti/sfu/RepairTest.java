@@ -166,6 +166,32 @@ class RepairTest {
     }
 
     @Test
+    void aFloodOfNacksGetsLittleAndCostsNobodyElseAPacket() throws Exception {
+        FakePeer greedy = party.listen();
+        FakePeer quiet = party.listen();
+        FakePeer host = party.host();
+        host.sendRtp(0, 0, 0, HOST_SSRC, payload(0));
+        Heard first = greedy.hear();
+        quiet.hear();
+        int packets = 100;
+        for (int i = 1; i < packets; i++) {
+            for (int flood = 0; flood < 20; flood++) {
+                long[] everything = new long[100];
+                for (int j = 0; j < everything.length; j++) {
+                    everything[j] = first.sequenceNumber() + i - 100L + j + 0x10000;
+                }
+                greedy.nack(first.ssrc(), everything);
+            }
+            clock.pass(20);
+            host.sendRtp(i, 0, 960 * i, HOST_SSRC, payload(i));
+            assertArrayEquals(payload(i), quiet.hear().payload());
+        }
+        long again = sfu.stats().retransmitted();
+        assertTrue(again > 0 && again <= 64 + packets / 4, again + " packets sent again");
+        assertEquals(0, sfu.stats().faults());
+    }
+
+    @Test
     void theHostIsAskedForWhatItsNetworkLost() throws Exception {
         FakePeer listener = party.listen();
         FakePeer host = party.host();

@@ -26,10 +26,10 @@ public final class LiveParty {
     private final Router router;
     private final Set<Member> listeners = new LinkedHashSet<>();
     private final Map<String, HttpPeer> httpPeers = new HashMap<>();
+    private final Economy economy;
     private Member host;
     private Producer pageProducer;
     private HttpPublisher publisher;
-    private final Economy economy;
     private int countTold = -1;
     private int frameTold = Economy.USUAL_MILLIS;
     private int countRecorded = -1;

@@ -98,7 +98,7 @@ public final class MissingPackets {
         }
     }
 
-    /** Packets come every 20 ms and their arrival is when we look, so the pause is rather half of that longer. */
+    /** A round trip and a little: an answer that is a bit late is not asked for twice. */
     private long pauseNanos() {
         return Math.max(SHORTEST_PAUSE_NANOS, roundTripNanos + roundTripNanos / 4);
     }
