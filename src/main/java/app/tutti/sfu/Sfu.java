@@ -2,6 +2,8 @@ package app.tutti.sfu;
 
 import app.tutti.sfu.dtls.DtlsServer;
 import app.tutti.sfu.dtls.Fingerprint;
+import app.tutti.sfu.ice.FullIce;
+import app.tutti.sfu.ice.IceAgent;
 import app.tutti.sfu.net.LocalAddresses;
 import app.tutti.sfu.net.UdpPort;
 import app.tutti.sfu.srtp.SrtpContext;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +33,7 @@ public final class Sfu implements AutoCloseable {
     private final Set<Router> routers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger nextShard = new AtomicInteger();
     private final List<String> announced;
+    private final Optional<FullIce> fullIce;
     private final SfuClock clock;
     private final UdpPort udp;
     private final int port;
@@ -43,6 +47,7 @@ public final class Sfu implements AutoCloseable {
         udp = open(settings.port());
         port = udp.port();
         announced = settings.announced().isEmpty() ? LocalAddresses.reachable() : settings.announced();
+        fullIce = settings.fullIce();
         loop = new ReceiveLoop(udp, clock, counters);
         shards = IntStream.range(0, settings.shards())
                 .mapToObj(number -> new Shard(number, udp, clock, counters))
@@ -147,6 +152,10 @@ public final class Sfu implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    Optional<FullIce> fullIce() {
+        return fullIce;
+    }
+
     SecureRandom random() {
         return random;
     }
@@ -181,6 +190,7 @@ public final class Sfu implements AutoCloseable {
 
     private void warmUp() {
         try {
+            fullIce.ifPresent(settings -> IceAgent.warmUp());
             dtls.warmUp(new SrtpWarmUp());
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "The relay could not shake hands with itself", e);

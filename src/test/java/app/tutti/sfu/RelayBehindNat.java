@@ -1,0 +1,80 @@
+package app.tutti.sfu;
+
+import app.tutti.sfu.ice.FullIce;
+import app.tutti.sfu.ice.IceServer;
+import app.tutti.sfu.ice.TurnPass;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A relay in a process of its own, so that it can live in another network. Reads commands, a line each, and answers
+ * each with a line: {@code produce} and {@code consume} with an offer, {@code threads}, {@code close}. Descriptions are
+ * in Base64. The arguments are a name and a password, and the servers to ask; without any it is lite.
+ */
+final class RelayBehindNat {
+    private final Sfu sfu;
+    private final Router router;
+
+    private RelayBehindNat(Optional<FullIce> fullIce) {
+        sfu = Sfu.start(new SfuSettings(0, List.of(), 1, fullIce));
+        router = sfu.createRouter();
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        RelayBehindNat relay = new RelayBehindNat(fullIce(arguments));
+        try (var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
+            String line;
+            while ((line = commands.readLine()) != null) {
+                System.out.println(relay.answer(line.split(" ")));
+            }
+        }
+        relay.sfu.close();
+    }
+
+    private static Optional<FullIce> fullIce(String[] arguments) {
+        if (arguments.length == 0) {
+            return Optional.empty();
+        }
+        TurnPass pass = new TurnPass(arguments[0], arguments[1]);
+        List<IceServer> servers = Arrays.stream(arguments)
+                .skip(2)
+                .flatMap(uri -> IceServer.parse(uri).stream())
+                .toList();
+        return Optional.of(new FullIce(servers, () -> pass));
+    }
+
+    private String answer(String[] words) {
+        return switch (words[0]) {
+            case "produce" -> encode(transport().produce(decode(words[1])).answer());
+            case "consume" -> {
+                Consumer consumer = transport().consume(decode(words[1]));
+                consumer.resume();
+                yield encode(consumer.answer());
+            }
+            case "closeAll" -> {
+                router.close();
+                yield "closed";
+            }
+            case "threads" -> String.valueOf(Thread.activeCount());
+            default -> throw new IllegalArgumentException(words[0]);
+        };
+    }
+
+    private Transport transport() {
+        return router.createTransport(new TransportListener() {});
+    }
+
+    private static String decode(String text) {
+        return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+    }
+
+    private static String encode(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
