@@ -7,6 +7,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -14,8 +16,9 @@ import java.util.Optional;
 
 /**
  * A relay in a process of its own, so that it can live in another network. Reads commands, a line each, and answers
- * each with a line: {@code produce} and {@code consume} with an offer, {@code threads}, {@code close}. Descriptions are
- * in Base64. The arguments are a name and a password, and the servers to ask; without any it is lite.
+ * each with a line: {@code produce} and {@code consume} with an offer in Base64; {@code sockets}, how many there are in
+ * its network; {@code closeAll}. The arguments are a name and a password, and the servers to ask; without any it is
+ * lite.
  */
 final class RelayBehindNat {
     private final Sfu sfu;
@@ -35,6 +38,8 @@ final class RelayBehindNat {
             }
         }
         relay.sfu.close();
+        // ice4j keeps idle threads for a minute.
+        System.exit(0);
     }
 
     private static Optional<FullIce> fullIce(String[] arguments) {
@@ -49,7 +54,7 @@ final class RelayBehindNat {
         return Optional.of(new FullIce(servers, () -> pass));
     }
 
-    private String answer(String[] words) {
+    private String answer(String[] words) throws IOException {
         return switch (words[0]) {
             case "produce" -> encode(transport().produce(decode(words[1])).answer());
             case "consume" -> {
@@ -61,13 +66,24 @@ final class RelayBehindNat {
                 router.close();
                 yield "closed";
             }
-            case "threads" -> String.valueOf(Thread.activeCount());
+            case "sockets" -> String.valueOf(sockets());
             default -> throw new IllegalArgumentException(words[0]);
         };
     }
 
     private Transport transport() {
         return router.createTransport(new TransportListener() {});
+    }
+
+    /** The kernel lists those of the network, where nobody else is. Each list has a headline. */
+    private static long sockets() throws IOException {
+        long count = 0;
+        for (String list : List.of("udp", "udp6")) {
+            try (var lines = Files.lines(Path.of("/proc/self/net", list))) {
+                count += lines.count() - 1;
+            }
+        }
+        return count;
     }
 
     private static String decode(String text) {

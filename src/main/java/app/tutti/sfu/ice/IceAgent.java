@@ -267,6 +267,7 @@ public final class IceAgent implements AutoCloseable {
         // The agent would end its stack first, and could tell no TURN server that it is over (RFC 8656 §7).
         for (LocalCandidate candidate : component.getLocalCandidates()) {
             if (candidate instanceof RelayedCandidate relayed) {
+                agent.getStunStack().removeSocket(relayed.getTransportAddress());
                 relayed.getCandidateIceSocketWrapper().close();
             }
         }
