@@ -67,8 +67,7 @@ final class NatNetwork implements AutoCloseable {
         }
     }
 
-    private void connect(String one, String address, String other, String othersAddress, String name)
-            throws Exception {
+    private void connect(String one, String address, String other, String othersAddress, String name) throws Exception {
         run("ip", "link", "add", name, "netns", PREFIX + one, "type", "veth", "peer", name, "netns", PREFIX + other);
         up(one, address, name);
         up(other, othersAddress, name);
@@ -144,7 +143,10 @@ final class NatNetwork implements AutoCloseable {
         }
 
         void tell(String line) throws IOException {
-            process.outputWriter(StandardCharsets.UTF_8).append(line).append('\n').flush();
+            process.outputWriter(StandardCharsets.UTF_8)
+                    .append(line)
+                    .append('\n')
+                    .flush();
         }
 
         String hear() throws IOException {

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  * @param address a literal
  * @param related {@code raddr … rport …}, or empty
  */
-public record IceCandidate(
-        String foundation, long priority, String address, int port, String type, String related) {
+public record IceCandidate(String foundation, long priority, String address, int port, String type, String related) {
     private static final Pattern CANDIDATE = Pattern.compile("([A-Za-z0-9+/]{1,32}) 1 [Uu][Dd][Pp] (\\d{1,10})"
             + " ([0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*) (\\d{1,5}) typ (host|srflx|prflx|relay)(?: .*)?");
 
