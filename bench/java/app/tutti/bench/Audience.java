@@ -88,6 +88,11 @@ final class Audience implements AutoCloseable {
         }
     }
 
+    /** How many listen, as the server tells its host. */
+    int listenersTold() {
+        return session.listeners();
+    }
+
     @Override
     public void close() throws Exception {
         publisher.close();
@@ -95,7 +100,7 @@ final class Audience implements AutoCloseable {
         session.close();
     }
 
-    private void attempt(Act act) {
+    void attempt(Act act) {
         try {
             act.run();
         } catch (IOException | RuntimeException e) {

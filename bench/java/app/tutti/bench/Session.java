@@ -9,12 +9,15 @@ import java.net.http.WebSocket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A party on the server, begun as a host's page does; joined by WHIP and WHEP. Ends with its socket. */
 final class Session implements AutoCloseable {
     /** What an offer brought. */
     record Answer(String sdp, URI resource) {}
+
+    private static final Pattern COUNT = Pattern.compile("\"listenerCount\",\"count\":(\\d+)");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -23,6 +26,7 @@ final class Session implements AutoCloseable {
     private final URI whip;
     private final URI whep;
     private final String secret;
+    private volatile int listeners;
 
     Session(Server server) throws Exception {
         URI base = server.uri("http");
@@ -44,6 +48,10 @@ final class Session implements AutoCloseable {
 
     Answer listen(String offer) throws IOException {
         return answer(post(whep, offer));
+    }
+
+    int listeners() {
+        return listeners;
     }
 
     void delete(URI resource) throws IOException {
@@ -98,6 +106,10 @@ final class Session implements AutoCloseable {
             if (last) {
                 if (text.indexOf("\"sessionCreated\"") >= 0) {
                     created.complete(text.toString());
+                }
+                Matcher count = COUNT.matcher(text);
+                if (count.find()) {
+                    listeners = Integer.parseInt(count.group(1));
                 }
                 text.setLength(0);
             }

@@ -3,6 +3,7 @@ package app.tutti.stories;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
@@ -35,11 +36,18 @@ public final class Browser implements AutoCloseable {
     }
 
     public static Browser desktop() {
-        return sized(1280, 800);
+        return sized(1280, 800, options());
     }
 
     public static Browser phone() {
-        return sized(360, 740);
+        return sized(360, 740, options());
+    }
+
+    /** In a network that lets no UDP through, as the browser's own policy has it then. */
+    public static Browser phoneWithoutUdp() {
+        ChromeOptions options = options();
+        options.addArguments("--webrtc-ip-handling-policy=disable_non_proxied_udp");
+        return sized(360, 740, options);
     }
 
     public void open(String url) {
@@ -110,6 +118,11 @@ public final class Browser implements AutoCloseable {
         return driver.executeAsyncScript(javaScript, arguments);
     }
 
+    /** Runs in every page from now on, before its own scripts. */
+    public void beforeEveryPage(String javaScript) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", javaScript));
+    }
+
     public Object value(String expression) {
         return driver.executeScript("return " + expression);
     }
@@ -151,7 +164,7 @@ public final class Browser implements AutoCloseable {
         driver.quit();
     }
 
-    private static Browser sized(int width, int height) {
+    private static ChromeOptions options() {
         ChromeOptions options = new ChromeOptions();
         options.addArguments(
                 "--headless=new",
@@ -168,6 +181,10 @@ public final class Browser implements AutoCloseable {
         LoggingPreferences logging = new LoggingPreferences();
         logging.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logging);
+        return options;
+    }
+
+    private static Browser sized(int width, int height, ChromeOptions options) {
         Browser browser = new Browser(options);
         browser.driver.manage().window().setSize(new Dimension(width, height));
         return browser;

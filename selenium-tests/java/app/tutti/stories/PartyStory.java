@@ -28,7 +28,7 @@ class PartyStory {
     void aFriendHearsWhatTheHostPlays() {
         try (Browser ana = Browser.desktop();
                 Browser bruno = Browser.phone()) {
-            anaPlaysTwoRooms(ana);
+            anaPlaysTwoRooms(server, ana);
             String invitation = anaStartsAParty(ana);
 
             bruno.open(invitation);
@@ -67,7 +67,7 @@ class PartyStory {
     void pausingHereIsNobodyElsesBusiness() {
         try (Browser ana = Browser.desktop();
                 Browser bruno = Browser.phone()) {
-            anaPlaysTwoRooms(ana);
+            anaPlaysTwoRooms(server, ana);
             bruno.open(anaStartsAParty(ana));
             brunoHears(bruno, "Two Rooms");
 
@@ -113,7 +113,7 @@ class PartyStory {
         }
     }
 
-    private static void anaPlaysTwoRooms(Browser ana) {
+    static void anaPlaysTwoRooms(TuttiServer server, Browser ana) {
         String page = server.pageOf("Two Rooms");
         ana.open(server.url("/"));
         ana.click("main a.card-title[href='" + page + "']");
@@ -121,7 +121,7 @@ class PartyStory {
         ana.seeText("player-bar [data-field=title]", "Two Rooms");
     }
 
-    private static String anaStartsAParty(Browser ana) {
+    static String anaStartsAParty(Browser ana) {
         ana.click("party-button a");
         ana.click("[data-start] button");
         ana.see("[data-part=live]");
@@ -129,7 +129,7 @@ class PartyStory {
     }
 
     /** A browser that was never tapped refuses sound; then there is the one button. */
-    private static void brunoHears(Browser bruno, String title) {
+    static void brunoHears(Browser bruno, String title) {
         bruno.see("[data-phase=live]");
         bruno.await("either sound or the button", () -> {
             if (bruno.sees("[data-action=listen]")) {

@@ -90,7 +90,30 @@ class ServerStory {
         try (DatagramSocket taken = new DatagramSocket(0);
                 TuttiServer server =
                         TuttiServer.notStarted().with("TUTTI_RTC_PORT", String.valueOf(taken.getLocalPort()))) {
-            assertOneSentence(server.refusal(), "TUTTI_RTC_PORT is " + taken.getLocalPort());
+            String start = "TUTTI_RTC_PORT is %d, but that UDP port is in use";
+            assertOneSentence(server.refusal(), start.formatted(taken.getLocalPort()));
+        }
+        try (ServerSocket taken = new ServerSocket(0);
+                TuttiServer server =
+                        TuttiServer.notStarted().with("TUTTI_RTC_PORT", String.valueOf(taken.getLocalPort()))) {
+            String start = "TUTTI_RTC_PORT is %d, but that TCP port is in use";
+            assertOneSentence(server.refusal(), start.formatted(taken.getLocalPort()));
+        }
+    }
+
+    @Test
+    void onePortForPagesAndSoundStopsTheStartWithOneSentence() {
+        try (TuttiServer server = TuttiServer.notStarted()) {
+            String port = server.setting("TUTTI_PORT");
+            server.with("TUTTI_RTC_PORT", port);
+            assertOneSentence(server.refusal(), "TUTTI_RTC_PORT and TUTTI_PORT are both " + port);
+        }
+    }
+
+    @Test
+    void anAnnouncedNameWithoutAddressStopsTheStartWithOneSentence() {
+        try (TuttiServer server = TuttiServer.notStarted().with("TUTTI_RTC_ANNOUNCED", "tutti.invalid")) {
+            assertOneSentence(server.refusal(), "TUTTI_RTC_ANNOUNCED names \"tutti.invalid\"");
         }
     }
 

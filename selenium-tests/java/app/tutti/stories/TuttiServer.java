@@ -39,7 +39,7 @@ public final class TuttiServer implements AutoCloseable {
         }
         settings.put("TUTTI_DATA_DIR", dataFolder.toString());
         settings.put("TUTTI_PORT", String.valueOf(freeTcpPort()));
-        settings.put("TUTTI_RTC_PORT", String.valueOf(freeUdpPort()));
+        settings.put("TUTTI_RTC_PORT", String.valueOf(freeMediaPort()));
         // Everything stays on this machine.
         settings.put("TUTTI_BIND", "127.0.0.1");
         settings.put("TUTTI_URL", url(""));
@@ -231,11 +231,15 @@ public final class TuttiServer implements AutoCloseable {
         }
     }
 
-    static int freeUdpPort() {
-        try (DatagramSocket socket = new DatagramSocket()) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new IllegalStateException(none);
+    /** Free by UDP and by TCP. */
+    static int freeMediaPort() {
+        while (true) {
+            int port = freeTcpPort();
+            try (DatagramSocket socket = new DatagramSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // another, then
+            }
         }
     }
 }

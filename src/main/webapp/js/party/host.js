@@ -189,6 +189,9 @@ class HostedParty extends EventTarget {
       case "listenerCount":
         this.#change({ listenerCount: message.count });
         break;
+      case "frameLength":
+        this.#producer?.renegotiate();
+        break;
       case "producerClosed":
         this.#producer?.closedByRelay(message.transportId);
         break;

@@ -86,6 +86,7 @@ class PartyHost extends HTMLElement {
       isConnecting,
       isPlaying,
       sessionId,
+      secret,
       inviteUrl,
       listenerCount,
       error,
@@ -100,7 +101,9 @@ class PartyHost extends HTMLElement {
     showOnly(this, "data-music", isPlaying ? "on" : "off");
     showOnly(this, "data-listeners", listenerCount === 1 ? "one" : "many");
     this.#invite(inviteUrl);
-    fill(this, { sessionId, listenerCount });
+    const whipUrl =
+      inviteUrl && new URL(`/api/party/${sessionId}/whip`, inviteUrl).href;
+    fill(this, { sessionId, listenerCount, whipUrl, secret });
     const start = /** @type {HTMLButtonElement | null} */ (
       this.querySelector("[data-start] button")
     );

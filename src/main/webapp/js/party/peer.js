@@ -1,6 +1,6 @@
 /** One RTCPeerConnection with the relay: our offer, its answer. */
 
-import { withStereo } from "./sdp.js";
+import { forMusic } from "./sdp.js";
 
 /**
  * @typedef {object} PeerSetup
@@ -20,9 +20,10 @@ const GATHERED_WITHIN_MS = 1_500;
 const DISCONNECTED_AT_MOST_MS = 3_000;
 
 /**
- * Resolves when the connection stands: an answer alone carries no sound.
+ * Resolves when the connection stands: an answer alone carries no sound. What comes back negotiates anew.
  *
  * @param {PeerSetup} setup
+ * @returns {Promise<() => Promise<void>>}
  */
 export async function connectPeer(setup) {
   const { iceServers, broken, signal } = setup;
@@ -30,7 +31,10 @@ export async function connectPeer(setup) {
   const pc = new RTCPeerConnection({ iceServers, bundlePolicy: "max-bundle" });
   signal.addEventListener("abort", () => pc.close());
   try {
+    setup.prepare(pc);
     await negotiate(pc, setup);
+    await setup.answered?.();
+    signal.throwIfAborted();
     await connected(pc, signal);
     signal.throwIfAborted();
   } catch (error) {
@@ -38,17 +42,16 @@ export async function connectPeer(setup) {
     throw error;
   }
   watch(pc, broken, signal);
+  return () => negotiate(pc, setup);
 }
 
 /** @param {RTCPeerConnection} pc @param {PeerSetup} setup */
-async function negotiate(pc, setup) {
-  const { iceServers, prepare, exchange, answered, signal } = setup;
-  prepare(pc);
+async function negotiate(pc, { iceServers, exchange, signal }) {
   const offer = await pc.createOffer();
   signal.throwIfAborted();
   await pc.setLocalDescription({
     type: "offer",
-    sdp: withStereo(offer.sdp ?? ""),
+    sdp: forMusic(offer.sdp ?? ""),
   });
   signal.throwIfAborted();
   if (iceServers.length > 0) {
@@ -58,8 +61,6 @@ async function negotiate(pc, setup) {
   const answer = await exchange(pc.localDescription?.sdp ?? "");
   signal.throwIfAborted();
   await pc.setRemoteDescription({ type: "answer", sdp: answer });
-  signal.throwIfAborted();
-  await answered?.();
   signal.throwIfAborted();
 }
 

@@ -2,11 +2,13 @@
 
 import { sound } from "../player/sound.js";
 import { connectPeer } from "./peer.js";
+import { Renegotiation } from "./renegotiation.js";
 import { SoundWay } from "./sound-way.js";
 
 /** Events: `made`, `failed` (and it tries again). */
 export class Producer extends SoundWay {
   #transportId = "";
+  #renegotiation = new Renegotiation();
 
   /**
    * @param {import("../lib/room-socket.js").RoomSocket} socket
@@ -34,6 +36,11 @@ export class Producer extends SoundWay {
     }
   }
 
+  /** The relay wants longer packets, or shorter ones: a new answer says how long. */
+  renegotiate() {
+    this.#renegotiation.ask();
+  }
+
   /** @param {AbortSignal} signal */
   async #create(signal) {
     console.info("[party-host] Creating new producer");
@@ -45,7 +52,8 @@ export class Producer extends SoundWay {
     );
     signal.throwIfAborted();
     this.#transportId = transportId;
-    await connectPeer({
+    this.#renegotiation.begin();
+    const negotiate = await connectPeer({
       iceServers: this.iceServers,
       prepare: (pc) =>
         stream.getAudioTracks().forEach((track) =>
@@ -60,5 +68,6 @@ export class Producer extends SoundWay {
       signal,
     });
     console.info("[party-host] Producer created successfully");
+    this.#renegotiation.made(negotiate);
   }
 }

@@ -1,6 +1,7 @@
 package app.tutti.sfu;
 
 import app.tutti.sfu.net.SendBatch;
+import app.tutti.sfu.rtp.GenericNack;
 import app.tutti.sfu.rtp.MediaClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
 final class Audience {
     private final List<RtpSender> senders = new ArrayList<>();
     private final MediaClock clock = new MediaClock(RtpCapabilities.CLOCK_RATE);
+    private final PacketHistory history = new PacketHistory();
     private volatile int size;
 
     /** For the receive thread, which spares a shard what nobody there would hear. */
@@ -23,6 +25,7 @@ final class Audience {
 
     void send(RelayedPacket packet, byte[] scratch, SendBatch batch, Counters counters) {
         clock.arrived(packet.timestamp, packet.arrivalNanos);
+        history.add(packet);
         long packets = 0;
         long bytes = 0;
         for (int i = 0; i < senders.size(); i++) {
@@ -34,6 +37,17 @@ final class Audience {
         }
         counters.packetsOut.add(packets);
         counters.bytesOut.add(bytes);
+    }
+
+    /** Sends again what a listener lacks and may have. */
+    void resend(RelayedPacket request, byte[] scratch, SendBatch batch, Counters counters) {
+        GenericNack.read(request.payload, 0, request.length, sequenceNumber -> {
+            int sent = request.asker.resend(sequenceNumber, history, request.arrivalNanos, scratch, batch);
+            if (sent > 0) {
+                counters.retransmitted.increment();
+                counters.bytesOut.add(sent);
+            }
+        });
     }
 
     void report(long nowNanos, long epochNanos, byte[] plain, byte[] scratch, SendBatch batch) {

@@ -23,6 +23,8 @@ final class Counters {
     final LongAdder handshakesFailed = new LongAdder();
     final LongAdder receiverReports = new LongAdder();
     final LongAdder nacks = new LongAdder();
+    final LongAdder retransmitted = new LongAdder();
+    final LongAdder nacksSent = new LongAdder();
     final LongAdder faults = new LongAdder();
 
     SfuStats stats() {
@@ -45,6 +47,8 @@ final class Counters {
                 handshakesFailed.sum(),
                 receiverReports.sum(),
                 nacks.sum(),
+                retransmitted.sum(),
+                nacksSent.sum(),
                 faults.sum());
     }
 }

@@ -6,12 +6,14 @@ import app.tutti.sfu.srtp.SrtpContext;
 
 /** Decrypts what peers send and hands it on. Confined to the receive thread. */
 final class MediaInput {
+    private final NackSender nacks;
     private final Counters counters;
     private final RtpPacket packet = new RtpPacket();
     private final RtcpPacket report = new RtcpPacket();
     private final byte[] plain = new byte[2048];
 
-    MediaInput(Counters counters) {
+    MediaInput(NackSender nacks, Counters counters) {
+        this.nacks = nacks;
         this.counters = counters;
     }
 
@@ -35,6 +37,8 @@ final class MediaInput {
             counters.malformed.increment();
         } else if (!peer.receiver.received(packet, plain, peer.inbound.packetIndex(), nowNanos)) {
             counters.unexpected.increment();
+        } else {
+            nacks.ask(peer, nowNanos);
         }
     }
 
@@ -68,12 +72,19 @@ final class MediaInput {
             }
             case RtcpPacket.TRANSPORT_FEEDBACK -> {
                 if (report.count() == RtcpPacket.GENERIC_NACK) {
-                    counters.nacks.increment();
+                    nacked(peer, nowNanos);
                 }
             }
             default -> {
                 // The rest tells us nothing: after a BYE comes the end of the association, or another source.
             }
+        }
+    }
+
+    private void nacked(Peer peer, long nowNanos) {
+        counters.nacks.increment();
+        if (peer.sender != null) {
+            peer.sender.nacked(report, plain, nowNanos);
         }
     }
 

@@ -34,7 +34,8 @@ final class OutgoingStream {
         return audiences.get(shard);
     }
 
-    void relay(RtpReceiver from, RtpPacket packet, byte[] bytes, long index, long nowNanos) {
+    /** @param primary where in the payload the frame of plain Opus begins */
+    void relay(RtpReceiver from, RtpPacket packet, byte[] bytes, int primary, long index, long nowNanos) {
         if (from != source || packet.ssrc() != sourceSsrc) {
             if (source != null && from.number() < source.number()) {
                 counters.unexpected.increment();
@@ -52,7 +53,7 @@ final class OutgoingStream {
             if (audience.isEmpty()) {
                 continue;
             }
-            shards.get(i).relay(audience, packet, bytes, rewriter.index(), rewriter.timestamp(), nowNanos);
+            shards.get(i).relay(audience, packet, bytes, primary, rewriter.index(), rewriter.timestamp(), nowNanos);
         }
     }
 }

@@ -55,7 +55,18 @@ final class PeerTable {
         names.flows.remove(flow);
         names.flows.add(flow);
         if (names.flows.size() > MOST_FLOWS) {
-            byFlow.remove(names.flows.remove(), peer);
+            Flow oldest = names.flows.remove();
+            peer.ice.lost(oldest);
+            end(oldest, peer);
+        }
+    }
+
+    /** Nothing comes this way any more. */
+    void ended(Flow flow) {
+        Peer peer = byFlow.remove(flow);
+        if (peer != null) {
+            peers.get(peer).flows.remove(flow);
+            peer.ice.lost(flow);
         }
     }
 
@@ -65,7 +76,14 @@ final class PeerTable {
             return;
         }
         names.ufrags.forEach(ufrag -> byUfrag.remove(ufrag, peer));
-        names.flows.forEach(flow -> byFlow.remove(flow, peer));
+        names.flows.forEach(flow -> end(flow, peer));
+    }
+
+    /** Unless it has become another peer's. */
+    private void end(Flow flow, Peer peer) {
+        if (byFlow.remove(flow, peer)) {
+            flow.close();
+        }
     }
 
     /** Null when the part before the colon is none of ours. */

@@ -3,7 +3,7 @@ package app.tutti.sfu;
 import app.tutti.sfu.ice.IceCredentials;
 import app.tutti.sfu.net.DatagramSink;
 import app.tutti.sfu.net.Flow;
-import app.tutti.sfu.net.UdpPort;
+import app.tutti.sfu.net.MediaPort;
 import app.tutti.sfu.srtp.SrtpContext;
 import java.io.IOException;
 import java.nio.channels.ClosedSelectorException;
@@ -13,7 +13,7 @@ final class ReceiveLoop {
     private static final long TICK_NANOS = 1_000_000_000L;
     private static final long LONGEST_WAIT_MILLIS = 100;
 
-    private final UdpPort port;
+    private final MediaPort port;
     private final SfuClock clock;
     private final Counters counters;
     private final PeerTable peers = new PeerTable();
@@ -21,16 +21,16 @@ final class ReceiveLoop {
     private final Demultiplexer demultiplexer;
     private final byte[] plain = new byte[512];
     private final byte[] scratch = new byte[512];
-    private final DatagramSink sink = this::received;
+    private final DatagramSink sink = new Arrivals();
     private final Thread thread;
     private volatile boolean closed;
     private long nextTick;
 
-    ReceiveLoop(UdpPort port, SfuClock clock, Counters counters) {
+    ReceiveLoop(MediaPort port, SfuClock clock, Counters counters) {
         this.port = port;
         this.clock = clock;
         this.counters = counters;
-        demultiplexer = new Demultiplexer(peers, new MediaInput(counters), clock, counters);
+        demultiplexer = new Demultiplexer(peers, new MediaInput(new NackSender(counters), counters), clock, counters);
         nextTick = clock.nanos();
         thread = Thread.ofPlatform().name("sfu-receive").daemon().unstarted(this::run);
     }
@@ -98,22 +98,19 @@ final class ReceiveLoop {
     private void work() throws IOException {
         port.await(LONGEST_WAIT_MILLIS);
         commands.run();
-        port.receive(sink);
         long now = clock.nanos();
+        port.receive(sink, now);
         if (now - nextTick >= 0) {
             tick(now);
         }
     }
 
-    /** A peer may answer what a command is about, so none may be left when a datagram is looked at. */
-    private void received(byte[] bytes, int length, Flow source) {
-        commands.run();
-        demultiplexer.received(bytes, length, source);
-    }
-
     private void tick(long now) {
         nextTick = now + TICK_NANOS;
         demultiplexer.tick();
+        port.tick(now);
+        counters.droppedBySocket.add(port.takeDropped());
+        counters.unauthenticated.add(port.takeRefused());
         for (Peer peer : peers.expired(now)) {
             peer.transport.close(CloseReason.CONSENT_EXPIRED);
         }
@@ -132,6 +129,20 @@ final class ReceiveLoop {
         int length = peer.receiver.writeReport(plain, now);
         if (length > 0) {
             flow.send(scratch, 0, outbound.protectControl(plain, length, scratch));
+        }
+    }
+
+    private final class Arrivals implements DatagramSink {
+        /** A peer may answer what a command is about, so none may be left when a datagram is looked at. */
+        @Override
+        public void received(byte[] bytes, int length, Flow source) {
+            commands.run();
+            demultiplexer.received(bytes, length, source);
+        }
+
+        @Override
+        public void ended(Flow flow) {
+            peers.ended(flow);
         }
     }
 }

@@ -1,6 +1,8 @@
 package app.tutti.sfu;
 
+import app.tutti.sfu.rtp.MissingPackets;
 import app.tutti.sfu.rtp.ReceptionStatistics;
+import app.tutti.sfu.rtp.RedPayload;
 import app.tutti.sfu.rtp.RtcpWriter;
 import app.tutti.sfu.rtp.RtpPacket;
 
@@ -9,22 +11,30 @@ final class RtpReceiver {
     private final OutgoingStream stream;
     private final ReceptionStatistics statistics = new ReceptionStatistics(RtpCapabilities.CLOCK_RATE);
     private long number;
-    private int payloadType;
     private boolean paused;
+    private final MissingPackets missing = new MissingPackets();
+    private final long[] due = new long[MissingPackets.MOST];
+    private PayloadTypes types;
+    private boolean retransmits;
 
     /** @param number higher than that of every producer before it */
-    RtpReceiver(OutgoingStream stream, long number, int payloadType) {
+    RtpReceiver(OutgoingStream stream, long number) {
         this.stream = stream;
         this.number = number;
-        this.payloadType = payloadType;
     }
 
     long number() {
         return number;
     }
 
-    void payloadType(int payloadType) {
-        this.payloadType = payloadType;
+    /**
+     * What the producer's latest offer says.
+     *
+     * @param retransmits whether it sends packets again when it is asked to
+     */
+    void agree(PayloadTypes types, boolean retransmits) {
+        this.types = types;
+        this.retransmits = retransmits;
     }
 
     /** What comes is not heard until resumed. */
@@ -40,18 +50,40 @@ final class RtpReceiver {
 
     /** False for a packet that is not what was agreed on. */
     boolean received(RtpPacket packet, byte[] bytes, long index, long nowNanos) {
-        if (packet.payloadType() != payloadType || packet.payloadLength() > RelayedPacket.LONGEST_PAYLOAD) {
+        int primary = primary(packet, bytes);
+        if (primary < 0 || packet.payloadLength() > RelayedPacket.LONGEST_PAYLOAD) {
             return false;
         }
         statistics.received(packet.ssrc(), index, packet.timestamp(), nowNanos);
+        missing.received(packet.ssrc(), index, nowNanos);
         if (!paused) {
-            stream.relay(this, packet, bytes, index, nowNanos);
+            stream.relay(this, packet, bytes, primary, index, nowNanos);
         }
         return !paused;
     }
 
+    /** Where in the payload plain Opus begins, or -1 when none does. */
+    private int primary(RtpPacket packet, byte[] bytes) {
+        if (packet.payloadType() == types.opus()) {
+            return 0;
+        }
+        return packet.payloadType() == types.red()
+                ? RedPayload.primary(bytes, packet.payloadOffset(), packet.payloadLength(), types.opus())
+                : -1;
+    }
+
     void senderReport(int middleOfNtpTime, long nowNanos) {
         statistics.senderReport(middleOfNtpTime, nowNanos);
+    }
+
+    /** Writes a plain NACK for what is missing, and returns its length in bytes: 0 when nothing is to be asked for. */
+    int writeNack(byte[] to, long nowNanos) {
+        if (!retransmits || missing.count() == 0) {
+            return 0;
+        }
+        int count = missing.due(due, nowNanos);
+        StreamIdentity ours = stream.identity();
+        return count == 0 ? 0 : RtcpWriter.nack(to, ours.ssrc(), ours.cname(), missing.ssrc(), due, count);
     }
 
     /** Writes a plain receiver report, and returns its length in bytes: 0 when there is nothing to report. */

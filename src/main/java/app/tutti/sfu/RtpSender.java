@@ -4,6 +4,7 @@ import app.tutti.sfu.net.Flow;
 import app.tutti.sfu.net.SendBatch;
 import app.tutti.sfu.rtp.MediaClock;
 import app.tutti.sfu.rtp.NtpTime;
+import app.tutti.sfu.rtp.RedPayload;
 import app.tutti.sfu.rtp.RtcpPacket;
 import app.tutti.sfu.rtp.RtcpWriter;
 import app.tutti.sfu.rtp.RtpPacket;
@@ -17,6 +18,10 @@ final class RtpSender {
     private SrtpContext srtp;
     private boolean running;
     private long first;
+    private long firstToResend;
+    private PayloadTypes typesSent;
+    private long lastSent;
+    private RetransmissionBudget budget;
     private long indexOffset;
     private long next;
     private long octets;
@@ -24,15 +29,19 @@ final class RtpSender {
     private long reportedNanos;
 
     private volatile Flow destination;
-    private volatile int payloadType;
+    private volatile PayloadTypes types;
     private volatile boolean paused = true;
     private volatile boolean closed;
     private volatile int fractionLost;
+    private volatile Home home;
+
+    /** Where it is sent from. */
+    private record Home(Shard shard, Audience audience) {}
 
     /** @param firstIndex below 2^15, or a listener that misses the first packets could miscount the rollovers */
-    RtpSender(StreamIdentity identity, int payloadType, int firstIndex) {
+    RtpSender(StreamIdentity identity, PayloadTypes types, int firstIndex) {
         this.identity = identity;
-        this.payloadType = payloadType;
+        this.types = types;
         next = firstIndex;
     }
 
@@ -42,8 +51,10 @@ final class RtpSender {
     }
 
     /** By any thread. */
-    void payloadType(int payloadType) {
-        this.payloadType = payloadType;
+    void payloadTypes(PayloadTypes types) {
+        if (!types.equals(this.types)) {
+            this.types = types;
+        }
     }
 
     /** By any thread. */
@@ -61,6 +72,14 @@ final class RtpSender {
         int fraction = report.fractionLost(identity.ssrc());
         if (fraction >= 0) {
             fractionLost = fraction;
+        }
+    }
+
+    /** By the receive thread: the listener lacks packets. */
+    void nacked(RtcpPacket nack, byte[] bytes, long nowNanos) {
+        Home from = home;
+        if (from != null && nack.mediaSsrc() == identity.ssrc()) {
+            from.shard.resend(from.audience, this, nack, bytes, nowNanos);
         }
     }
 
@@ -82,6 +101,10 @@ final class RtpSender {
         this.srtp = srtp;
     }
 
+    void joined(Shard shard, Audience audience) {
+        home = new Home(shard, audience);
+    }
+
     /** Sends a packet unless paused. Returns the bytes sent. */
     int send(RelayedPacket packet, byte[] scratch, SendBatch batch) {
         if (paused || closed) {
@@ -94,14 +117,69 @@ final class RtpSender {
         if (packet.index < first) {
             return 0;
         }
-        long index = packet.index + indexOffset;
-        next = Math.max(next, index + 1);
-        RtpPacket.writeHeader(scratch, 0, packet.marker, payloadType, index, packet.timestamp, identity.ssrc());
-        int length = srtp.protect(scratch, 0, RtpPacket.HEADER, packet.payload, 0, packet.length, index);
-        batch.add(scratch, 0, length, destination);
+        if (typesSent != types) {
+            typesSent = types;
+            firstToResend = Math.max(packet.index, next - indexOffset);
+        }
+        next = Math.max(next, packet.index + indexOffset + 1);
         packets++;
-        octets += packet.length;
+        octets += payloadLength(packet);
+        return transmit(packet, scratch, batch);
+    }
+
+    /**
+     * Sends a packet again that the listener lacks: bit for bit the same one, header included, and so under the same
+     * index. Anything else under an index that was used would break the cipher (RFC 7714 §8.1, RFC 3711 §9.1). So what
+     * was sent before a pause, with numbers that have shifted since, or with other payload types, is not sent again.
+     *
+     * @return the bytes sent; 0 when the packet is not there any more, or was sent often enough
+     */
+    int resend(int sequenceNumber, PacketHistory history, long nowNanos, byte[] scratch, SendBatch batch) {
+        if (!running || paused || closed || typesSent != types) {
+            return 0;
+        }
+        long newest = next - 1;
+        long index = newest - (newest - sequenceNumber & 0xffff) - indexOffset;
+        // javax.crypto refuses the nonce it was given last, even for the same packet; another one comes soon.
+        if (index < firstToResend || index == lastSent) {
+            return 0;
+        }
+        RelayedPacket packet = history.find(index);
+        if (packet == null || !budget().admits(index, packets, nowNanos)) {
+            return 0;
+        }
+        return transmit(packet, scratch, batch);
+    }
+
+    private int transmit(RelayedPacket packet, byte[] scratch, SendBatch batch) {
+        lastSent = packet.index;
+        long index = packet.index + indexOffset;
+        boolean red = redundant(packet);
+        if (red) {
+            RedPayload.retype(packet.payload, 0, typesSent.opus());
+        }
+        int type = red ? typesSent.red() : typesSent.opus();
+        int from = red ? 0 : packet.primary;
+        RtpPacket.writeHeader(scratch, 0, packet.marker, type, index, packet.timestamp, identity.ssrc());
+        int length = srtp.protect(scratch, 0, RtpPacket.HEADER, packet.payload, from, packet.length - from, index);
+        batch.add(scratch, 0, length, destination);
         return length;
+    }
+
+    /** Who does not speak redundant audio gets the frame that plain Opus would have had. */
+    private boolean redundant(RelayedPacket packet) {
+        return packet.primary > 0 && typesSent.red() != PayloadTypes.NONE;
+    }
+
+    private int payloadLength(RelayedPacket packet) {
+        return redundant(packet) ? packet.length : packet.length - packet.primary;
+    }
+
+    private RetransmissionBudget budget() {
+        if (budget == null) {
+            budget = new RetransmissionBudget();
+        }
+        return budget;
     }
 
     /** Sends a sender report if one is due. */
@@ -128,6 +206,7 @@ final class RtpSender {
     private void begin(long index) {
         running = true;
         first = index;
+        firstToResend = index;
         indexOffset = next - index;
     }
 }

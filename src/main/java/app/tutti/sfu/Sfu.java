@@ -5,9 +5,11 @@ import app.tutti.sfu.dtls.Fingerprint;
 import app.tutti.sfu.ice.FullIce;
 import app.tutti.sfu.ice.IceAgent;
 import app.tutti.sfu.net.LocalAddresses;
-import app.tutti.sfu.net.UdpPort;
+import app.tutti.sfu.net.MediaPort;
+import app.tutti.sfu.net.PortTaken;
 import app.tutti.sfu.srtp.SrtpContext;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -21,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
-/** A relay: one UDP port, one certificate, and any number of routers. Any thread may call it. */
+/** A relay: one port, one certificate, and any number of routers. Any thread may call it. */
 public final class Sfu implements AutoCloseable {
     static final System.Logger LOG = System.getLogger("sfu");
 
@@ -35,7 +37,7 @@ public final class Sfu implements AutoCloseable {
     private final List<String> announced;
     private final Optional<FullIce> fullIce;
     private final SfuClock clock;
-    private final UdpPort udp;
+    private final MediaPort media;
     private final int port;
     private final ReceiveLoop loop;
     private final List<Shard> shards;
@@ -44,13 +46,13 @@ public final class Sfu implements AutoCloseable {
 
     private Sfu(SfuSettings settings, LongSupplier nanoClock) {
         clock = new SfuClock(nanoClock);
-        udp = open(settings.port());
-        port = udp.port();
+        media = open(settings.port());
+        port = media.port();
         announced = settings.announced().isEmpty() ? LocalAddresses.reachable() : settings.announced();
         fullIce = settings.fullIce();
-        loop = new ReceiveLoop(udp, clock, counters);
+        loop = new ReceiveLoop(media, clock, counters);
         shards = IntStream.range(0, settings.shards())
-                .mapToObj(number -> new Shard(number, udp, clock, counters))
+                .mapToObj(number -> new Shard(number, media.udp(), clock, counters))
                 .toList();
     }
 
@@ -72,7 +74,7 @@ public final class Sfu implements AutoCloseable {
         return sfu;
     }
 
-    /** The UDP port in use. */
+    /** The port number in use, by UDP and by TCP. */
     public int port() {
         return port;
     }
@@ -109,7 +111,7 @@ public final class Sfu implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        udp.close();
+        media.close();
         events.shutdown();
     }
 
@@ -197,11 +199,13 @@ public final class Sfu implements AutoCloseable {
         }
     }
 
-    private static UdpPort open(int port) {
+    private static MediaPort open(int port) {
         try {
-            return UdpPort.open(port);
+            return MediaPort.open(port);
+        } catch (PortTaken e) {
+            throw new PortUnavailable(e.protocol(), port, e);
         } catch (IOException e) {
-            throw new PortUnavailable(port, e);
+            throw new UncheckedIOException("The system lets nobody wait at a port", e);
         }
     }
 }

@@ -2,6 +2,8 @@ package app.tutti.sfu;
 
 import app.tutti.sfu.net.SendBatch;
 import app.tutti.sfu.net.UdpPort;
+import app.tutti.sfu.rtp.GenericNack;
+import app.tutti.sfu.rtp.RtcpPacket;
 import app.tutti.sfu.rtp.RtpPacket;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,9 @@ final class Shard {
     private static final long LONGEST_SLEEP_NANOS = 200_000_000L;
 
     private final PacketRing ring = new PacketRing();
+    /** Requests have a ring of their own: who sends thousands of them fills no place of a packet's. */
+    private final PacketRing requests = new PacketRing(64, GenericNack.LONGEST);
+
     private final CommandQueue commands = new CommandQueue();
     private final List<Audience> audiences = new ArrayList<>();
     private final byte[] plain = new byte[2048];
@@ -41,7 +46,8 @@ final class Shard {
     }
 
     /** Copies a packet for the shard's thread to send. For the receive thread. */
-    void relay(Audience audience, RtpPacket packet, byte[] bytes, long index, int timestamp, long nowNanos) {
+    void relay(
+            Audience audience, RtpPacket packet, byte[] bytes, int primary, long index, int timestamp, long nowNanos) {
         RelayedPacket relayed = ring.claim();
         if (relayed == null) {
             counters.droppedByRing.increment();
@@ -52,9 +58,26 @@ final class Shard {
         relayed.timestamp = timestamp;
         relayed.marker = packet.marker();
         relayed.arrivalNanos = nowNanos;
+        relayed.primary = primary;
         relayed.length = packet.payloadLength();
         System.arraycopy(bytes, packet.payloadOffset(), relayed.payload, 0, relayed.length);
         ring.publish();
+        wakeUp();
+    }
+
+    /** Copies a listener's request to send packets again. For the receive thread. */
+    void resend(Audience audience, RtpSender asker, RtcpPacket nack, byte[] bytes, long nowNanos) {
+        RelayedPacket request = requests.claim();
+        if (request == null) {
+            counters.droppedByRing.increment();
+            return;
+        }
+        request.audience = audience;
+        request.asker = asker;
+        request.arrivalNanos = nowNanos;
+        request.length = Math.min(nack.feedbackLength(), request.payload.length);
+        System.arraycopy(bytes, nack.feedbackOffset(), request.payload, 0, request.length);
+        requests.publish();
         wakeUp();
     }
 
@@ -65,6 +88,7 @@ final class Shard {
                 audiences.add(audience);
             }
             audience.add(sender);
+            sender.joined(this, audience);
             done.run();
         });
     }
@@ -106,6 +130,7 @@ final class Shard {
     private void work() {
         commands.run();
         sendRelayed();
+        sendAgain();
         long now = clock.nanos();
         if (now - nextTick >= 0) {
             tick(now);
@@ -127,6 +152,18 @@ final class Shard {
         }
     }
 
+    private void sendAgain() {
+        RelayedPacket request;
+        while ((request = requests.peek()) != null) {
+            try {
+                request.audience.resend(request, scratch, batch, counters);
+            } finally {
+                request.asker = null;
+                requests.release();
+            }
+        }
+    }
+
     private void tick(long now) {
         nextTick = now + TICK_NANOS;
         audiences.forEach(Audience::forgetClosed);
@@ -137,7 +174,7 @@ final class Shard {
     }
 
     private boolean nothingToDo() {
-        return ring.isEmpty() && commands.isEmpty();
+        return ring.isEmpty() && requests.isEmpty() && commands.isEmpty();
     }
 
     /** Says so first and looks again, so that who brings work in between wakes it. */

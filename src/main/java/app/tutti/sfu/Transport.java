@@ -14,6 +14,7 @@ import app.tutti.sfu.srtp.SrtpContext;
 import app.tutti.sfu.srtp.SrtpKeys;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /**
  * One peer's ICE, DTLS and SRTP. It carries one producer or one consumer. Any thread may call it.
@@ -56,7 +57,21 @@ public final class Transport {
      *
      * @throws SdpRefused when the offer cannot be answered; nothing has changed then
      */
-    public synchronized Producer produce(String sdpOffer) {
+    public Producer produce(String sdpOffer) {
+        return produce(sdpOffer, offer -> answers.receiving(offer, credentials, router.maxAverageBitrate()));
+    }
+
+    /**
+     * The same, and asks for so much music in a packet.
+     *
+     * @param frameMillis 20, 40 or 60: fewer packets for many listeners. May differ from that of the offer before.
+     */
+    public Producer produce(String sdpOffer, int frameMillis) {
+        return produce(
+                sdpOffer, offer -> answers.receiving(offer, credentials, router.maxAverageBitrate(), frameMillis));
+    }
+
+    private synchronized Producer produce(String sdpOffer, Function<SdpOffer, String> answer) {
         requireOpen();
         if (consumer != null) {
             throw new IllegalStateException("This transport carries a consumer");
@@ -64,11 +79,11 @@ public final class Transport {
         SdpOffer offer = SdpOffer.parse(sdpOffer).requireSending();
         negotiate(offer);
         if (producer == null) {
-            beginProducing(offer.payloadType());
+            beginProducing(offer);
         } else {
-            sfu.loop().execute(() -> peer.receiver.payloadType(offer.payloadType()));
+            sfu.loop().execute(() -> peer.receiver.agree(PayloadTypes.sentBy(offer), offer.nack()));
         }
-        producer.answer(answers.receiving(offer, credentials, router.maxAverageBitrate()));
+        producer.answer(answer.apply(offer));
         return producer;
     }
 
@@ -86,9 +101,9 @@ public final class Transport {
         SdpOffer offer = SdpOffer.parse(sdpOffer).requireReceiving();
         negotiate(offer);
         if (consumer == null) {
-            beginConsuming(offer.payloadType());
+            beginConsuming(PayloadTypes.takenBy(offer));
         } else {
-            consumer.sender().payloadType(offer.payloadType());
+            consumer.sender().payloadTypes(PayloadTypes.takenBy(offer));
         }
         StreamIdentity stream = router.stream().identity();
         consumer.answer(answers.sending(offer, credentials, stream.ssrc(), stream.cname()));
@@ -177,9 +192,10 @@ public final class Transport {
         sfu.loop().execute(() -> peer.dtls = transport);
     }
 
-    private void beginProducing(int payloadType) {
+    private void beginProducing(SdpOffer offer) {
         producer = new Producer(this, sfu.unguessable());
-        RtpReceiver receiver = new RtpReceiver(router.stream(), router.nextProducer(), payloadType);
+        RtpReceiver receiver = new RtpReceiver(router.stream(), router.nextProducer());
+        receiver.agree(PayloadTypes.sentBy(offer), offer.nack());
         sfu.loop().execute(() -> peer.carry(receiver));
         sfu.counters().producers.incrementAndGet();
     }
@@ -192,9 +208,9 @@ public final class Transport {
         sfu.loop().execute(() -> peer.receiver.resume(router.nextProducer()));
     }
 
-    private void beginConsuming(int payloadType) {
-        RtpSender sender = new RtpSender(
-                router.stream().identity(), payloadType, sfu.random().nextInt(1 << 15));
+    private void beginConsuming(PayloadTypes types) {
+        RtpSender sender =
+                new RtpSender(router.stream().identity(), types, sfu.random().nextInt(1 << 15));
         sfu.loop().execute(() -> peer.carry(sender));
         consumer = new Consumer(this, sfu.unguessable(), sender);
         router.consumerAdded();

@@ -3,6 +3,7 @@ package app.tutti.party;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,16 +14,21 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A program that knows HTTP, and a host's page by its socket. */
-final class HttpPeerClient {
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+/** A program that knows HTTP, and a host's page by its socket, each client from an address of its own. */
+final class HttpPeerClient implements AutoCloseable {
+    private static final AtomicInteger CLIENTS = new AtomicInteger(1);
 
+    private final HttpClient http;
     private final URI base;
 
-    HttpPeerClient(URI base) {
+    HttpPeerClient(URI base) throws Exception {
         this.base = base;
+        http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .localAddress(InetAddress.getByName("127.0.0." + CLIENTS.incrementAndGet()))
+                .build();
     }
 
     HttpResponse<String> send(String method, String path, String body, Map<String, String> headers) throws Exception {
@@ -31,39 +37,62 @@ final class HttpPeerClient {
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
-        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     Page page() throws Exception {
         Page page = new Page();
-        URI socket = URI.create("ws://" + base.getAuthority() + "/ws/party");
-        page.socket = HTTP.newWebSocketBuilder()
+        page.socket = http.newWebSocketBuilder()
                 .header("Origin", "http://" + base.getAuthority())
-                .buildAsync(socket, page)
+                .buildAsync(URI.create("ws://" + base.getAuthority() + "/ws/party"), page)
                 .get(30, TimeUnit.SECONDS);
         return page;
     }
 
+    @Override
+    public void close() {
+        // Not close(), which waits for the sockets' long goodbyes.
+        http.shutdownNow();
+    }
+
     /** A socket to {@code /ws/party}. */
-    static final class Page implements WebSocket.Listener, AutoCloseable {
+    static final class Page implements WebSocket.Listener {
         private final BlockingQueue<JsonObject> told = new LinkedBlockingQueue<>();
         private final StringBuilder text = new StringBuilder();
         private WebSocket socket;
 
-        void say(JsonObject message) {
-            socket.sendText(message.toString(), true).join();
+        void say(String type, String... fields) {
+            var message = Json.createObjectBuilder().add("type", type);
+            for (int i = 0; i < fields.length; i += 2) {
+                message.add(fields[i], fields[i + 1]);
+            }
+            socket.sendText(message.build().toString(), true).join();
         }
 
         /** Awaits a message of this type, skipping others. */
         JsonObject hears(String type) throws InterruptedException {
             JsonObject next;
             do {
-                next = told.poll(20, TimeUnit.SECONDS);
+                next = told.poll(40, TimeUnit.SECONDS);
                 if (next == null) {
                     throw new AssertionError("never heard " + type);
                 }
             } while (!next.getString("type").equals(type));
             return next;
+        }
+
+        /** Awaits that so many listen. */
+        void counts(int listeners) throws InterruptedException {
+            int told;
+            do {
+                told = hears("listenerCount").getInt("count");
+            } while (told != listeners);
+        }
+
+        void leave() {
+            if (!socket.isOutputClosed()) {
+                socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+            }
         }
 
         @Override
@@ -77,11 +106,6 @@ final class HttpPeerClient {
             }
             from.request(1);
             return null;
-        }
-
-        @Override
-        public void close() {
-            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
         }
     }
 }

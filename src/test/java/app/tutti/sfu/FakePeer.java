@@ -2,21 +2,21 @@ package app.tutti.sfu;
 
 import app.tutti.sfu.dtls.FakeDtlsClient;
 import app.tutti.sfu.ice.FakeChecks;
+import app.tutti.sfu.rtp.RtcpWriter;
 import app.tutti.sfu.rtp.RtpPacket;
 import app.tutti.sfu.srtp.SrtpContext;
 import app.tutti.sfu.srtp.SrtpKeys;
 import app.tutti.sfu.srtp.SrtpProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A browser's end of a connection over loopback: checks, handshake, packets. */
 public final class FakePeer implements AutoCloseable {
@@ -31,21 +31,40 @@ public final class FakePeer implements AutoCloseable {
     public final FakeDtlsClient dtls;
 
     private final InetSocketAddress relay;
-    private DatagramSocket socket = open();
+    private FakeWire wire;
+    private volatile boolean deaf;
     private String ufrag;
     private String password;
     private SrtpContext inbound;
     private SrtpContext outbound;
+    /** Of what it sends. */
+    int payloadType = PAYLOAD_TYPE;
+
     private final byte[] plain = new byte[2048];
 
     public FakePeer(int port, SrtpProfile... profiles) {
-        relay = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        this(new InetSocketAddress("127.0.0.1", port), FakeWire::udp, profiles);
+    }
+
+    FakePeer(InetSocketAddress relay, FakeWire.Kind kind, SrtpProfile... profiles) {
+        this.relay = relay;
+        wire = open(kind);
         dtls = new FakeDtlsClient(records, this::send, profiles);
-        listen(socket);
     }
 
     public String offer(String direction) {
         return offer(direction, UFRAG, dtls.fingerprint());
+    }
+
+    /** With further attributes of its audio. */
+    String offerWith(String direction, String... attributes) {
+        return offer(direction) + "a=" + String.join("\r\na=", attributes) + "\r\n";
+    }
+
+    /** Redundant audio (RFC 2198) too, in this order of payload types. */
+    String redOffer(String direction, int... formats) {
+        String order = Arrays.stream(formats).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+        return offerWith(direction, "rtpmap:63 red/48000/2", "fmtp:63 109/109").replace("SAVPF 109", "SAVPF " + order);
     }
 
     public static String offer(String direction, String ufrag, String fingerprint) {
@@ -111,19 +130,31 @@ public final class FakePeer implements AutoCloseable {
     byte[] protect(int sequenceNumber, long rollover, int timestamp, int ssrc, byte[] payload) {
         byte[] packet = new byte[RtpPacket.HEADER + payload.length + outbound.overhead()];
         long index = rollover << 16 | sequenceNumber;
-        RtpPacket.writeHeader(packet, 0, false, PAYLOAD_TYPE, index, timestamp, ssrc);
+        RtpPacket.writeHeader(packet, 0, false, payloadType, index, timestamp, ssrc);
         outbound.protect(packet, 0, RtpPacket.HEADER, payload, 0, payload.length, index);
         return packet;
     }
 
+    /** Asks for packets again. */
+    void nack(int mediaSsrc, long... missing) {
+        byte[] report = new byte[512];
+        int length = RtcpWriter.nack(report, 1, "peer", mediaSsrc, missing, missing.length);
+        byte[] packet = new byte[512];
+        send(packet, 0, outbound.protectControl(report, length, packet));
+    }
+
     /** Awaits an RTP packet, skipping reports. */
     public Heard hear() throws Exception {
+        return open(nextPacket());
+    }
+
+    /** Awaits an RTP packet as it came, skipping reports. */
+    byte[] nextPacket() throws Exception {
         while (true) {
             byte[] packet = await(media);
-            if ((packet[1] & 0xff) >= 192 && (packet[1] & 0xff) <= 223) {
-                continue;
+            if ((packet[1] & 0xff) < 192 || (packet[1] & 0xff) > 223) {
+                return packet;
             }
-            return open(packet);
         }
     }
 
@@ -139,7 +170,7 @@ public final class FakePeer implements AutoCloseable {
         throw new AssertionError("Nothing came");
     }
 
-    private Heard open(byte[] packet) {
+    Heard open(byte[] packet) {
         RtpPacket rtp = new RtpPacket();
         if (!rtp.wrap(packet, 0, packet.length)) {
             throw new AssertionError("Not RTP");
@@ -172,15 +203,32 @@ public final class FakePeer implements AutoCloseable {
 
     /** Another address, as when a phone leaves the house. */
     public void move() {
-        DatagramSocket before = socket;
-        socket = open();
-        listen(socket);
+        move(FakeWire::udp);
+    }
+
+    void move(FakeWire.Kind kind) {
+        FakeWire before = wire;
+        openAnother(kind);
         before.close();
+    }
+
+    /** Sends by another wire from now on, and listens at both. */
+    void openAnother(FakeWire.Kind kind) {
+        wire = open(kind);
+    }
+
+    /** Reads nothing more: the next datagram is the last to be taken from the wire. */
+    void deaf() {
+        deaf = true;
+    }
+
+    FakeWire wire() {
+        return wire;
     }
 
     void send(byte[] bytes, int offset, int length) {
         try {
-            socket.send(new DatagramPacket(bytes, offset, length, relay));
+            wire.send(bytes, offset, length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -188,7 +236,7 @@ public final class FakePeer implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.close();
+        wire.close();
     }
 
     static <T> T await(BlockingQueue<T> queue) throws InterruptedException {
@@ -199,30 +247,20 @@ public final class FakePeer implements AutoCloseable {
         return next;
     }
 
-    private static DatagramSocket open() {
+    private FakeWire open(FakeWire.Kind kind) {
         try {
-            return new DatagramSocket(0, InetAddress.getLoopbackAddress());
+            return kind.open(relay, this::sort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void listen(DatagramSocket from) {
-        Thread.ofVirtual().start(() -> {
-            byte[] bytes = new byte[2048];
-            while (!from.isClosed()) {
-                try {
-                    DatagramPacket datagram = new DatagramPacket(bytes, bytes.length);
-                    from.receive(datagram);
-                    sort(Arrays.copyOf(bytes, datagram.getLength()));
-                } catch (IOException e) {
-                    return;
-                }
-            }
-        });
-    }
-
     private void sort(byte[] datagram) {
+        if (deaf) {
+            // Until the wire's thread ends with the test.
+            LockSupport.park();
+            return;
+        }
         int first = datagram[0] & 0xff;
         if (first < 4) {
             checks.add(datagram);

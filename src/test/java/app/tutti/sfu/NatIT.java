@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 /** A relay behind a NAT that forwards no port, and aiortc somewhere else. */
 @Timeout(120)
 class NatIT {
+    private static final System.Logger LOG = System.getLogger("sfu");
     private static final String[] LITE = {};
     private static final String SERVER = NatNetwork.PUBLIC + ":3478";
 
@@ -48,7 +49,7 @@ class NatIT {
             String before = relay.ask("sockets");
 
             String heard = publishAndListen(network, relay, 30);
-            System.out.println("Through a TURN server: " + heard);
+            LOG.log(System.Logger.Level.INFO, "Through a TURN server: {0} (frames, ms since the offer)", heard);
             assertTrue(heard.startsWith("heard"), heard);
             assertTrue(Integer.parseInt(relay.ask("sockets")) > Integer.parseInt(before), "an agent has sockets");
 

@@ -34,18 +34,18 @@ final class NatNetwork implements AutoCloseable {
     }
 
     /** @param passes true when the public network takes packets from one to the other, and no TURN server is needed */
-    static NatNetwork make(boolean passes) throws Exception {
+    static NatNetwork make(boolean passes) throws IOException, InterruptedException {
         NatNetwork network = new NatNetwork();
         try {
             network.build(passes);
             return network;
-        } catch (Exception | Error e) {
+        } catch (IOException | InterruptedException e) {
             network.close();
             throw e;
         }
     }
 
-    private void build(boolean passes) throws Exception {
+    private void build(boolean passes) throws IOException, InterruptedException {
         for (String network : List.of("relay", "nat", "public", "peer")) {
             run("ip", "netns", "add", PREFIX + network);
             networks.add(PREFIX + network);
@@ -67,26 +67,27 @@ final class NatNetwork implements AutoCloseable {
         }
     }
 
-    private void connect(String one, String address, String other, String othersAddress, String name) throws Exception {
+    private void connect(String one, String address, String other, String othersAddress, String name)
+            throws IOException, InterruptedException {
         run("ip", "link", "add", name, "netns", PREFIX + one, "type", "veth", "peer", name, "netns", PREFIX + other);
         up(one, address, name);
         up(other, othersAddress, name);
     }
 
-    private static void up(String network, String address, String name) throws Exception {
+    private static void up(String network, String address, String name) throws IOException, InterruptedException {
         run("ip", "-n", PREFIX + network, "address", "add", address, "dev", name);
         run("ip", "-n", PREFIX + network, "link", "set", name, "up");
     }
 
-    private static void route(String network, String gateway) throws Exception {
+    private static void route(String network, String gateway) throws IOException, InterruptedException {
         run("ip", "-n", PREFIX + network, "route", "add", "default", "via", gateway);
     }
 
-    private static void forward(String network, boolean forwards) throws Exception {
+    private static void forward(String network, boolean forwards) throws IOException, InterruptedException {
         in(network, "sysctl", "-qw", "net.ipv4.ip_forward=" + (forwards ? 1 : 0));
     }
 
-    private static void in(String network, String... command) throws Exception {
+    private static void in(String network, String... command) throws IOException, InterruptedException {
         run(inside(network, command).toArray(String[]::new));
     }
 
@@ -106,7 +107,7 @@ final class NatNetwork implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, InterruptedException {
         for (Process process : processes) {
             // ip became the program, so this is all there is.
             process.destroy();
@@ -119,7 +120,7 @@ final class NatNetwork implements AutoCloseable {
         }
     }
 
-    private static void run(String... command) throws Exception {
+    private static void run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
@@ -131,7 +132,7 @@ final class NatNetwork implements AutoCloseable {
         try {
             run(command);
             return true;
-        } catch (Exception e) {
+        } catch (IOException | InterruptedException e) {
             return false;
         }
     }

@@ -4,8 +4,11 @@ import app.tutti.sfu.ice.FullIce;
 import app.tutti.sfu.ice.IceServer;
 import app.tutti.sfu.ice.TurnPass;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +34,11 @@ final class RelayBehindNat {
 
     public static void main(String[] arguments) throws IOException {
         RelayBehindNat relay = new RelayBehindNat(fullIce(arguments));
-        try (var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
+        try (var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+                var answers = new PrintWriter(new FileOutputStream(FileDescriptor.out), true)) {
             String line;
             while ((line = commands.readLine()) != null) {
-                System.out.println(relay.answer(line.split(" ")));
+                answers.println(relay.answer(line.split(" ")));
             }
         }
         relay.sfu.close();

@@ -5,25 +5,15 @@ import app.tutti.party.control.HttpPeer;
 import app.tutti.party.control.LiveParty;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Path;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Players that listen to a party (draft-ietf-wish-whep-03). Who knows its link may. */
 @RequestScoped
 @CrossOrigin
 @Path("/api/party/{sessionId}/whep")
-public class WhepResource extends HttpSignalling {
+public class WhepResource extends SignallingEndpoint {
     @Override
-    void authorize(LiveParty party) {
-        // By the link alone.
-    }
-
-    @Override
-    HttpPeer begin(LiveParty party, String offer) {
-        return HttpListener.join(party, settings, offer);
-    }
-
-    @Override
-    Optional<HttpListener> peer(LiveParty party, String id) {
-        return party.httpPeer(HttpListener.class, id);
+    HttpPeer begin(LiveParty party, Supplier<String> offer) {
+        return HttpListener.join(party, settings, offer.get());
     }
 }

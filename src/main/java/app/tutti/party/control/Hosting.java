@@ -92,7 +92,7 @@ final class Hosting {
             throw Refusals.unknownTransport();
         }
         try {
-            Producer producer = transport.produce(asked.sdp());
+            Producer producer = transport.produce(asked.sdp(), party.frameMillis());
             party.pageProduces(producer);
             return new PartyEvent.Produced(producer.id(), producer.answer());
         } catch (SdpRefused refused) {

@@ -70,6 +70,9 @@ public abstract sealed class HttpPeer permits HttpPublisher, HttpListener {
         try {
             answer = negotiate(transport, offer);
             takePart();
+        } catch (IllegalStateException closedMeanwhile) {
+            close();
+            throw Refusals.over();
         } catch (RuntimeException refused) {
             close();
             throw refused;
@@ -97,7 +100,10 @@ public abstract sealed class HttpPeer permits HttpPublisher, HttpListener {
     private final class Watch implements TransportListener {
         @Override
         public void closed(Transport closed, CloseReason reason) {
-            leave();
+            // Null when the party ended while the transport was being made: there is nobody yet who could leave.
+            if (transport != null) {
+                leave();
+            }
         }
     }
 }

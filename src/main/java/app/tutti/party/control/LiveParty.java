@@ -1,5 +1,6 @@
 package app.tutti.party.control;
 
+import app.tutti.party.entity.Economy;
 import app.tutti.party.entity.HostRequest;
 import app.tutti.party.entity.Party;
 import app.tutti.party.entity.PartyEvent;
@@ -28,13 +29,16 @@ public final class LiveParty {
     private Member host;
     private Producer pageProducer;
     private HttpPublisher publisher;
+    private final Economy economy;
     private int countTold = -1;
+    private int frameTold = Economy.USUAL_MILLIS;
     private int countRecorded = -1;
     private long recordedNanos;
     private boolean over;
 
-    LiveParty(Party party, Router router, Member host) {
+    LiveParty(Party party, Economy economy, Router router, Member host) {
         this.party = party;
+        this.economy = economy;
         this.router = router;
         this.host = host;
     }
@@ -73,6 +77,7 @@ public final class LiveParty {
         }
         host = next;
         countTold = -1;
+        frameTold = economy.frameMillis();
         party.hostReturned();
         if (publisher == null) {
             broadcast(new PartyEvent.HostReturned());
@@ -205,6 +210,20 @@ public final class LiveParty {
         if (!over && host != null && countTold != listeners.size()) {
             countTold = listeners.size();
             host.tell(new PartyEvent.ListenerCount(countTold));
+        }
+    }
+
+    /** How much music the host's page should put in a packet, milliseconds. */
+    synchronized int frameMillis() {
+        return economy.frameMillis();
+    }
+
+    /** Tells the host when its packets should be longer or shorter, for so many listeners. */
+    synchronized void tellFrameLength(long nowNanos) {
+        int millis = economy.frameMillis(listeners.size(), nowNanos);
+        if (!over && host != null && frameTold != millis) {
+            frameTold = millis;
+            host.tell(new PartyEvent.FrameLength(millis));
         }
     }
 

@@ -1,5 +1,6 @@
 package app.tutti.party.control;
 
+import app.tutti.party.entity.Economy;
 import app.tutti.party.entity.HostRequest.Claim;
 import app.tutti.party.entity.Party;
 import app.tutti.party.entity.PartyEvent.RtpCapabilities;
@@ -67,7 +68,7 @@ public class Parties {
         }
         Router router = sfu.createRouter();
         router.maxAverageBitrate(settings.bitrate());
-        LiveParty party = new LiveParty(new Party(name), router, host);
+        LiveParty party = new LiveParty(new Party(name), new Economy(settings.economyFrom()), router, host);
         tell(new PartyNews.Started(party.id(), OffsetDateTime.now(), name));
         live.put(party.id(), party);
         return party;
@@ -93,6 +94,7 @@ public class Parties {
     public void lookAfter(long nowNanos) {
         for (LiveParty party : live.values()) {
             party.tellCount();
+            party.tellFrameLength(nowNanos);
             party.countToRecord(nowNanos)
                     .ifPresent(count -> tell(new PartyNews.Counted(party.id(), OffsetDateTime.now(), count)));
             if (party.abandoned(nowNanos, settings.grace())) {

@@ -32,6 +32,10 @@ public class PartySettings {
     int bufferMs;
 
     @Inject
+    @ConfigProperty(name = "TUTTI_PARTY_ECONOMY_FROM")
+    int economyFrom;
+
+    @Inject
     @ConfigProperty(name = "TUTTI_MAX_LISTENERS")
     int maxListeners;
 
@@ -67,6 +71,11 @@ public class PartySettings {
     /** Milliseconds of music a listener should hold back against a bad network. */
     public int bufferMs() {
         return bufferMs;
+    }
+
+    /** From how many listeners on a host's page is asked for longer packets. */
+    public int economyFrom() {
+        return economyFrom;
     }
 
     public int maxListeners() {

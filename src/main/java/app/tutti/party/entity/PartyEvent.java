@@ -14,6 +14,7 @@ public sealed interface PartyEvent
                 PartyEvent.TransportCreated,
                 PartyEvent.Produced,
                 PartyEvent.ListenerCount,
+                PartyEvent.FrameLength,
                 PartyEvent.ProducerClosed,
                 PartyEvent.TakenOver,
                 PartyEvent.Joined,
@@ -39,6 +40,9 @@ public sealed interface PartyEvent
     record Produced(String producerId, String sdp) implements PartyEvent {}
 
     record ListenerCount(int count) implements PartyEvent {}
+
+    /** @param ms of music in a packet, to be negotiated anew */
+    record FrameLength(int ms) implements PartyEvent {}
 
     record ProducerClosed(String transportId, String reason) implements PartyEvent {}
 

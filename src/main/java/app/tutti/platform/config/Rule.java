@@ -15,6 +15,11 @@ record Rule(String words, Predicate<String> test) {
                     "(octet\\.){3}octet".replace("octet", "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"))
             .asMatchPredicate();
 
+    /** RFC 1123 §2.1; the last label is no number, or a mistyped address would be looked up. */
+    private static final Predicate<String> NAME = Pattern.compile(
+                    "(label\\.)*(?!\\d+$)label\\.?".replace("label", "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"))
+            .asMatchPredicate();
+
     static final Rule ANYTHING = new Rule("text", value -> true);
     static final Rule FOLDER = new Rule("the name of a folder", value -> !value.isBlank());
     static final Rule FOLDERS =
@@ -22,7 +27,8 @@ record Rule(String words, Predicate<String> test) {
     static final Rule PORT = wholeNumber("a port number", 1, 65535);
     static final Rule SWITCH = oneOf("true", "false");
     static final Rule ADDRESS = new Rule("an IP address", Rule::isAddress);
-    static final Rule ADDRESSES = new Rule("IP addresses with commas between them", list(Rule::isAddress));
+    static final Rule ADDRESSES =
+            new Rule("IP addresses or host names with commas between them", list(Rule::isAddressOrName));
     static final Rule WEB_ADDRESS = new Rule("an address such as https://music.example.org", Rule::isWebAddress);
     // RFC 7064 and RFC 7065.
     static final Rule ICE_SERVERS = new Rule(
@@ -69,6 +75,10 @@ record Rule(String words, Predicate<String> test) {
         } catch (UnknownHostException notAnAddress) {
             return false;
         }
+    }
+
+    private static boolean isAddressOrName(String value) {
+        return isAddress(value) || value.length() < 254 && NAME.test(value);
     }
 
     private static boolean isWebAddress(String value) {

@@ -19,6 +19,7 @@ public enum Setting {
     TUTTI_PARTY_GRACE("300", Rule.wholeNumber("a number of seconds", 1, 86_400)),
     TUTTI_PARTY_BITRATE("128", Rule.wholeNumber("kbit/s", 64, 256)),
     TUTTI_PARTY_BUFFER_MS("150", Rule.wholeNumber("milliseconds", 0, 4000)),
+    TUTTI_PARTY_ECONOMY_FROM("1000", Rule.wholeNumber("a number of listeners", 1, 1_000_000)),
     TUTTI_MAX_LISTENERS("5000", Rule.wholeNumber("a number", 1, 100_000)),
     TUTTI_MAX_PARTIES("50", Rule.wholeNumber("a number", 1, 10_000)),
     TUTTI_JOINS_PER_ADDRESS("30", Rule.wholeNumber("a number a minute", 1, 1_000_000));

@@ -1,5 +1,6 @@
 package app.tutti.platform.launch;
 
+import app.tutti.platform.config.AnnouncedAddresses;
 import app.tutti.platform.config.Setting;
 import app.tutti.platform.config.SettingRefused;
 import app.tutti.platform.config.Settings;
@@ -7,6 +8,7 @@ import app.tutti.platform.config.StartedDatabase;
 import app.tutti.platform.config.StartupFailure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -30,7 +32,10 @@ public final class Launcher {
 
     private static void launch(Settings settings) throws Exception {
         DataFolder.own(settings.dataFolder());
+        keepVersion6();
         Ports.check(settings);
+        // Now, for it would be told late otherwise: a name may have no address.
+        AnnouncedAddresses.of(settings);
         startServer(settings);
         FirstPage page = FirstPage.of(settings);
         if (!page.answers()) {
@@ -38,6 +43,14 @@ public final class Launcher {
                     StartupFailure.remembered().orElse("The application failed to start; the log above says why."));
         }
         System.out.println("Tutti is ready: " + page.address());
+    }
+
+    /**
+     * Payara Micro sets {@code java.net.preferIPv4Stack} when it boots, and would leave media without version 6. Java
+     * reads it once, with its network library; that is now.
+     */
+    private static void keepVersion6() {
+        InetAddress.getLoopbackAddress();
     }
 
     private static void startServer(Settings settings) throws ReflectiveOperationException, IOException {

@@ -15,17 +15,21 @@ final class Ports {
     static void check(Settings settings) {
         String bind = settings.get(Setting.TUTTI_BIND);
         requireOwn(bind);
-        check(Setting.TUTTI_PORT, settings, port -> {
-            try (ServerSocket probe = new ServerSocket()) {
-                probe.setReuseAddress(true);
-                probe.bind(new InetSocketAddress(bind, port));
-            }
-        });
-        check(Setting.TUTTI_RTC_PORT, settings, port -> {
+        check(Setting.TUTTI_PORT, "TCP", settings, port -> probeTcp(new InetSocketAddress(bind, port)));
+        requireTwo(settings);
+        check(Setting.TUTTI_RTC_PORT, "UDP", settings, port -> {
             try (DatagramSocket probe = new DatagramSocket(null)) {
                 probe.bind(new InetSocketAddress(port));
             }
         });
+        check(Setting.TUTTI_RTC_PORT, "TCP", settings, port -> probeTcp(new InetSocketAddress(port)));
+    }
+
+    private static void requireTwo(Settings settings) {
+        if (settings.number(Setting.TUTTI_PORT) == settings.number(Setting.TUTTI_RTC_PORT)) {
+            throw new SettingRefused("TUTTI_RTC_PORT and TUTTI_PORT are both %s, but pages and sound need a port each."
+                    .formatted(settings.get(Setting.TUTTI_PORT)));
+        }
     }
 
     private static void requireOwn(String bind) {
@@ -36,12 +40,19 @@ final class Ports {
         }
     }
 
-    private static void check(Setting setting, Settings settings, Probe probe) {
+    private static void probeTcp(InetSocketAddress address) throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(address);
+        }
+    }
+
+    private static void check(Setting setting, String protocol, Settings settings, Probe probe) {
         try {
             probe.bind(settings.number(setting));
         } catch (IOException taken) {
-            throw new SettingRefused("%s is %s, but that port is in use or may not be used here (%s)."
-                    .formatted(setting, settings.get(setting), taken.getMessage()));
+            throw new SettingRefused("%s is %s, but that %s port is in use or may not be used here (%s)."
+                    .formatted(setting, settings.get(setting), protocol, taken.getMessage()));
         }
     }
 

@@ -2,7 +2,9 @@ package app.tutti.platform.media;
 
 import app.tutti.clock.ServerClock;
 import app.tutti.party.control.TurnSecret;
+import app.tutti.platform.config.AnnouncedAddresses;
 import app.tutti.platform.config.Setting;
+import app.tutti.platform.config.SettingRefused;
 import app.tutti.platform.config.Settings;
 import app.tutti.platform.config.StartupFailure;
 import app.tutti.sfu.PortUnavailable;
@@ -16,9 +18,9 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The one relay and the one clock, for whoever injects them. */
 @ApplicationScoped
@@ -30,13 +32,16 @@ public class SfuProducer {
         try {
             return Sfu.start(new SfuSettings(
                     settings.number(Setting.TUTTI_RTC_PORT),
-                    list(settings, Setting.TUTTI_RTC_ANNOUNCED),
+                    AnnouncedAddresses.of(settings),
                     Runtime.getRuntime().availableProcessors(),
                     fullIce(settings)));
         } catch (PortUnavailable taken) {
-            StartupFailure.remember("TUTTI_RTC_PORT is %s, but that port is in use or may not be used here."
-                    .formatted(settings.get(Setting.TUTTI_RTC_PORT)));
+            StartupFailure.remember("TUTTI_RTC_PORT is %s, but that %s port is in use or may not be used here."
+                    .formatted(settings.get(Setting.TUTTI_RTC_PORT), taken.protocol()));
             throw taken;
+        } catch (SettingRefused refused) {
+            StartupFailure.remember(refused.getMessage());
+            throw refused;
         }
     }
 
@@ -54,8 +59,9 @@ public class SfuProducer {
         if (settings.get(Setting.TUTTI_RTC_ICE).equals("lite")) {
             return Optional.empty();
         }
-        List<IceServer> servers = list(settings, Setting.TUTTI_ICE_SERVERS).stream()
-                .flatMap(uri -> IceServer.parse(uri).stream())
+        List<IceServer> servers = Stream.of(
+                        settings.get(Setting.TUTTI_ICE_SERVERS).split(","))
+                .flatMap(uri -> IceServer.parse(uri.strip()).stream())
                 .toList();
         TurnSecret secret = new TurnSecret(settings.get(Setting.TUTTI_TURN_SECRET));
         return Optional.of(new FullIce(servers, () -> pass(secret)));
@@ -64,12 +70,5 @@ public class SfuProducer {
     private static TurnPass pass(TurnSecret secret) {
         TurnSecret.Pass pass = secret.pass(Instant.now().getEpochSecond());
         return new TurnPass(pass.username(), pass.password());
-    }
-
-    private static List<String> list(Settings settings, Setting setting) {
-        return Arrays.stream(settings.get(setting).split(","))
-                .map(String::strip)
-                .filter(entry -> !entry.isEmpty())
-                .toList();
     }
 }

@@ -56,7 +56,7 @@ final class DtlsIdentity {
     static DtlsIdentity create(SecureRandom random) {
         try {
             AsymmetricCipherKeyPair pair = keyPair(random);
-            return new DtlsIdentity(new BcTlsCrypto(random), pair.getPrivate(), sign(pair, random));
+            return new DtlsIdentity(new LeanTlsCrypto(random), pair.getPrivate(), sign(pair, random));
         } catch (IOException | OperatorCreationException e) {
             throw new IllegalStateException("No certificate could be made", e);
         }

@@ -26,6 +26,7 @@ public final class IceTransport {
     private Accepted present;
     private Accepted beforeRestart;
     private Flow selected;
+    private boolean lost;
     private long consentNanos;
 
     /** The peer has 30 s from now for its first check. */
@@ -77,6 +78,11 @@ public final class IceTransport {
         return selected;
     }
 
+    /** What came this way has an end: the next check, from wherever it comes, is as good as a nomination. */
+    public void lost(Flow flow) {
+        lost |= flow.equals(selected);
+    }
+
     /** RFC 7675: the peer no longer says that it wants what we send. */
     public boolean consentExpired(long nowNanos) {
         return nowNanos - consentNanos > CONSENT_NANOS;
@@ -84,10 +90,11 @@ public final class IceTransport {
 
     /** The first address that answers serves until the peer nominates one; a later nomination moves it. */
     private void select(StunPacket request, Accepted accepted, Flow source) {
-        boolean moves = selected == null || request.nominates();
+        boolean moves = selected == null || lost || request.nominates();
         if (moves && !source.equals(selected)) {
             selected = source.kept();
         }
+        lost &= !moves;
         if (request.nominates() && accepted == present) {
             beforeRestart = null;
         }

@@ -10,8 +10,14 @@ public interface Flow {
     /** The address we see at the other end. */
     InetSocketAddress remote();
 
-    /** This flow, to be remembered: one that a {@link DatagramSink} is given is lent for the call. */
+    /**
+     * This flow, to be remembered: one that a {@link DatagramSink} is given is lent for the call. A connection that
+     * nobody keeps is ended after a while.
+     */
     Flow kept();
+
+    /** Ends it, if it is a connection. For the receive thread. */
+    default void close() {}
 
     /**
      * Sends one datagram now, for the rare ones outside the data path. Lost silently if there is no room for it: every

@@ -11,7 +11,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 
 /**
- * The one UDP port of a relay. One thread receives; any thread sends, each through a batch of its own.
+ * The UDP port of a relay. One thread receives; any thread sends, each through a batch of its own.
  * Sending never blocks: what the kernel has no room for is refused, and counted by the caller.
  */
 public final class UdpPort implements AutoCloseable {
@@ -27,7 +27,7 @@ public final class UdpPort implements AutoCloseable {
     private static final int RECEIVE_BUDGET = 256;
 
     private final DatagramChannel channel;
-    private final Selector selector;
+    private final SelectionKey key;
     private final ByteBuffer incoming = ByteBuffer.allocate(LARGEST_DATAGRAM);
 
     /** Null where there is only NIO. */
@@ -35,9 +35,9 @@ public final class UdpPort implements AutoCloseable {
 
     private final LinuxReceiveBatch batch;
 
-    private UdpPort(DatagramChannel channel, Selector selector) {
+    private UdpPort(DatagramChannel channel, SelectionKey key) {
         this.channel = channel;
-        this.selector = selector;
+        this.key = key;
         socket = nativeSocket(channel);
         batch = socket == null ? null : new LinuxReceiveBatch(socket, this, LARGEST_DATAGRAM);
     }
@@ -46,18 +46,17 @@ public final class UdpPort implements AutoCloseable {
      * Binds every local address.
      *
      * @param port 0 for any free one
+     * @param selector says when a datagram has come
      * @throws java.net.BindException when the port is taken
      */
-    public static UdpPort open(int port) throws IOException {
+    static UdpPort open(int port, Selector selector) throws IOException {
         DatagramChannel channel = DatagramChannel.open();
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER);
             channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER);
             channel.bind(new InetSocketAddress(port));
             channel.configureBlocking(false);
-            Selector selector = Selector.open();
-            channel.register(selector, SelectionKey.OP_READ);
-            return new UdpPort(channel, selector);
+            return new UdpPort(channel, channel.register(selector, SelectionKey.OP_READ));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -66,15 +65,6 @@ public final class UdpPort implements AutoCloseable {
 
     public int port() {
         return channel.socket().getLocalPort();
-    }
-
-    /**
-     * Waits until a datagram comes, {@link #wakeUp} is called or the time is over. For the receiving thread.
-     *
-     * @param timeoutMillis more than 0
-     */
-    public void await(long timeoutMillis) throws IOException {
-        selector.select(key -> {}, timeoutMillis);
     }
 
     /** Hands on what has arrived, up to a few hundred datagrams, without waiting. For the receiving thread. */
@@ -93,9 +83,8 @@ public final class UdpPort implements AutoCloseable {
         }
     }
 
-    /** Makes the receiving thread return from its wait. */
-    public void wakeUp() {
-        selector.wakeup();
+    boolean owns(SelectionKey other) {
+        return other == key;
     }
 
     /** To be used by one thread, and not after the port is closed. */
@@ -125,9 +114,8 @@ public final class UdpPort implements AutoCloseable {
 
     @Override
     public void close() {
-        try (selector;
-                channel) {
-            selector.wakeup();
+        try {
+            channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException("The media port could not be closed", e);
         }

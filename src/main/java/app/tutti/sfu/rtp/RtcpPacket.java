@@ -16,6 +16,7 @@ public final class RtcpPacket {
 
     static final int REPORT_BLOCK = 24;
     private static final int HEADER = 8;
+    private static final int FEEDBACK = HEADER + 4;
 
     private byte[] bytes;
     private int end;
@@ -72,6 +73,21 @@ public final class RtcpPacket {
             }
         }
         return -1;
+    }
+
+    /** The SSRC of the stream that a packet of feedback is about (RFC 4585 §6.1), or 0 when it is cut short. */
+    public int mediaSsrc() {
+        return following - start < FEEDBACK ? 0 : Words.get(bytes, start + HEADER);
+    }
+
+    /** Where feedback's control information begins. */
+    public int feedbackOffset() {
+        return start + FEEDBACK;
+    }
+
+    /** The length of feedback's control information in bytes; 0 when it is cut short. */
+    public int feedbackLength() {
+        return Math.max(0, following - start - FEEDBACK);
     }
 
     private int measure(int at) {

@@ -37,6 +37,21 @@ public final class RtcpWriter {
         return 28 + writeCname(to, 28, ssrc, cname);
     }
 
+    /**
+     * A generic NACK (RFC 4585 §6.2.1) for packets of the stream {@code mediaSsrc}, after the empty report and the CNAME
+     * that a compound begins with (RFC 3550 §6.1). At most 12 bytes longer than {@link #LONGEST} and 4 for each index.
+     *
+     * @param indices rising; only their low 16 bits go out
+     */
+    public static int nack(byte[] to, int ssrc, String cname, int mediaSsrc, long[] indices, int count) {
+        writeHeader(to, 0, 0, RtcpPacket.RECEIVER_REPORT, 8, ssrc);
+        int at = 8 + writeCname(to, 8, ssrc, cname);
+        int length = 12 + GenericNack.write(to, at + 12, indices, count);
+        writeHeader(to, at, RtcpPacket.GENERIC_NACK, RtcpPacket.TRANSPORT_FEEDBACK, length, ssrc);
+        Words.put(to, at + 8, mediaSsrc);
+        return at + length;
+    }
+
     private static int writeCname(byte[] to, int offset, int ssrc, String cname) {
         byte[] name = cname.getBytes(StandardCharsets.US_ASCII);
         // RFC 3550 §6.5: a zero byte ends the items, and zeros fill the word.

@@ -5,10 +5,13 @@ package app.tutti.sfu.rtp;
  * a receiver sees no change. Confined to one thread.
  */
 public final class RtpRewriter {
+    private static final int LONGEST_FRAME_MILLIS = 120;
+
     private final int clockRate;
     private long highest;
     private int newestTimestamp;
     private long newestNanos;
+    private int frame;
     private long firstOfSource;
     private long indexOffset;
     private int timestampOffset;
@@ -21,6 +24,7 @@ public final class RtpRewriter {
      */
     public RtpRewriter(int clockRate, int firstIndex, int firstTimestamp) {
         this.clockRate = clockRate;
+        frame = clockRate / 50;
         highest = firstIndex - 1L;
         newestTimestamp = firstTimestamp;
     }
@@ -42,6 +46,9 @@ public final class RtpRewriter {
         }
         index = sourceIndex + indexOffset;
         timestamp = sourceTimestamp + timestampOffset;
+        if (index == highest + 1 && sourceIndex > firstOfSource) {
+            measureFrame(timestamp - newestTimestamp);
+        }
         if (index > highest) {
             highest = index;
             newestTimestamp = timestamp;
@@ -59,12 +66,19 @@ public final class RtpRewriter {
         return timestamp;
     }
 
-    /** Ticks since the newest packet; a frame of 20 ms at least, and none before the first packet. */
+    /** What lies between two packets in a row is how long the first of them lasts: up to 120 ms (RFC 7587 §4.2). */
+    private void measureFrame(int ticks) {
+        if (ticks > 0 && ticks <= clockRate / 1000 * LONGEST_FRAME_MILLIS) {
+            frame = ticks;
+        }
+    }
+
+    /** Ticks since the newest packet; as many as it lasts at least, and none before the first packet. */
     private int elapsed(long nowNanos) {
         if (newestNanos == 0) {
             return 0;
         }
         long ticks = (nowNanos - newestNanos) / 1000 * clockRate / 1_000_000;
-        return (int) Math.max(clockRate / 50, ticks);
+        return (int) Math.max(frame, ticks);
     }
 }

@@ -11,7 +11,9 @@ record OfferedMedia(SdpSection section, String kind, boolean rejected, String pr
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}(/[0-9]{1,5})?");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9./-]{1,64}");
     private static final Pattern OPUS = Pattern.compile("(\\d{1,3}) opus/48000/2", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RED = Pattern.compile("(\\d{1,3}) red/48000/2", Pattern.CASE_INSENSITIVE);
     private static final Pattern MID = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`{|}~-]{1,64}");
+    private static final Pattern MILLIS = Pattern.compile("[0-9]{1,4}");
     private static final int HIGHEST_PAYLOAD_TYPE = 127;
 
     static OfferedMedia parse(SdpSection section) {
@@ -41,6 +43,39 @@ record OfferedMedia(SdpSection section, String kind, boolean rejected, String pr
                 .mapToInt(rtpmap -> Integer.parseInt(rtpmap.group(1)))
                 .filter(payloadType -> payloadType <= HIGHEST_PAYLOAD_TYPE)
                 .findFirst();
+    }
+
+    /** Whether this payload type's packets may be asked for again (RFC 4585 §4.2). */
+    boolean nack(int payloadType) {
+        return section.attributes("rtcp-fb").stream()
+                .anyMatch(feedback -> feedback.equals(payloadType + " nack") || feedback.equals("* nack"));
+    }
+
+    /** RFC 8866 §6.4; 120, as RFC 7587 §6.1 has it, when nothing is said. */
+    int longestPacketMillis() {
+        return section.attribute("maxptime")
+                .filter(value -> MILLIS.matcher(value).matches())
+                .map(Integer::parseInt)
+                .orElse(120);
+    }
+
+    /** The payload type of redundant audio (RFC 2198) whose frames are all of this offer's Opus. */
+    OptionalInt red() {
+        String frames = String.valueOf(opus().orElseThrow());
+        return section.attributes("rtpmap").stream()
+                .map(RED::matcher)
+                .filter(rtpmap -> rtpmap.matches() && formats.contains(rtpmap.group(1)))
+                .map(rtpmap -> rtpmap.group(1))
+                .filter(type -> section.attributes("fmtp").stream()
+                        .anyMatch(fmtp -> fmtp.matches(type + " " + frames + "(/" + frames + "){1,4}")))
+                .mapToInt(Integer::parseInt)
+                .filter(payloadType -> payloadType <= HIGHEST_PAYLOAD_TYPE)
+                .findFirst();
+    }
+
+    /** RFC 8866 §5.14: what comes first is preferred. */
+    boolean prefers(int payloadType, int other) {
+        return formats.indexOf(String.valueOf(payloadType)) < formats.indexOf(String.valueOf(other));
     }
 
     /** Null when there is none. */

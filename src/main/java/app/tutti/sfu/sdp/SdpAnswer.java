@@ -42,16 +42,30 @@ public final class SdpAnswer {
      * @param bitrate asked of the peer's encoder, in bits a second
      */
     public String receiving(SdpOffer offer, IceCredentials credentials, int bitrate) {
+        return receiving(offer, credentials, bitrate, "");
+    }
+
+    /**
+     * The same, and how much music a packet is to have.
+     *
+     * @param frameMillis 20, 40 or 60; what the offer's maxptime does not allow becomes the next shorter
+     */
+    public String receiving(SdpOffer offer, IceCredentials credentials, int bitrate, int frameMillis) {
+        return receiving(offer, credentials, bitrate, "a=ptime:" + offer.frameMillis(frameMillis) + LINE);
+    }
+
+    private String receiving(SdpOffer offer, IceCredentials credentials, int bitrate, String frame) {
         String fmtp =
                 "minptime=10;stereo=1;sprop-stereo=1;maxaveragebitrate=" + bitrate + ";usedtx=0;cbr=0;useinbandfec=0";
-        return write(offer, credentials, "recvonly", fmtp, "");
+        return write(offer, credentials, "recvonly", fmtp, frame, offer.prefersRed());
     }
 
     /** We send one stream. */
     public String sending(SdpOffer offer, IceCredentials credentials, int ssrc, String cname) {
         String source = "a=msid:" + cname + " audio" + LINE + "a=ssrc:" + Integer.toUnsignedString(ssrc) + " cname:"
                 + cname + LINE;
-        return write(offer, credentials, "sendonly", "minptime=10;stereo=1;sprop-stereo=1", source);
+        boolean red = offer.red().isPresent();
+        return write(offer, credentials, "sendonly", "minptime=10;stereo=1;sprop-stereo=1", source, red);
     }
 
     /**
@@ -62,7 +76,8 @@ public final class SdpAnswer {
         return lite() + tag + ice(credentials);
     }
 
-    private String write(SdpOffer offer, IceCredentials credentials, String direction, String fmtp, String source) {
+    private String write(
+            SdpOffer offer, IceCredentials credentials, String direction, String fmtp, String more, boolean red) {
         StringBuilder sdp = new StringBuilder(1024);
         sdp.append("v=0").append(LINE);
         sdp.append("o=- ")
@@ -79,7 +94,7 @@ public final class SdpAnswer {
         sdp.append("a=msid-semantic:WMS *").append(LINE);
         for (OfferedMedia media : offer.media()) {
             if (media == offer.audio()) {
-                sdp.append(accept(offer, credentials, direction, fmtp, source));
+                sdp.append(accept(offer, credentials, direction, fmtp, more, red));
             } else {
                 sdp.append(reject(media));
             }
@@ -87,9 +102,10 @@ public final class SdpAnswer {
         return sdp.toString();
     }
 
-    private String accept(SdpOffer offer, IceCredentials credentials, String direction, String fmtp, String source) {
+    private String accept(
+            SdpOffer offer, IceCredentials credentials, String direction, String fmtp, String more, boolean red) {
         int payloadType = offer.payloadType();
-        String line = "m=audio " + defaultPort() + " " + offer.audio().protocol() + " " + payloadType + LINE;
+        String line = "m=audio " + defaultPort() + " " + offer.audio().protocol() + " " + formats(offer, red) + LINE;
         tag = line + mid(offer.audio());
         return line
                 + connection(defaultAddress())
@@ -98,7 +114,9 @@ public final class SdpAnswer {
                 + "a=rtcp-mux" + LINE
                 + "a=rtpmap:" + payloadType + " opus/48000/2" + LINE
                 + "a=fmtp:" + payloadType + " " + fmtp + LINE
-                + source
+                + (offer.nack() ? "a=rtcp-fb:" + payloadType + " nack" + LINE : "")
+                + (red ? redundant(offer) : "")
+                + more
                 + "a=fingerprint:" + fingerprint.algorithm() + " " + fingerprint.hex() + LINE
                 + "a=setup:passive" + LINE
                 + ice(credentials);
@@ -109,6 +127,23 @@ public final class SdpAnswer {
                 + "a=ice-pwd:" + credentials.password() + LINE
                 + candidates()
                 + "a=end-of-candidates" + LINE;
+    }
+
+    /** In the offer's order. */
+    private static String formats(SdpOffer offer, boolean red) {
+        String opus = String.valueOf(offer.payloadType());
+        if (!red) {
+            return opus;
+        }
+        int redundant = offer.red().getAsInt();
+        return offer.prefersRed() ? redundant + " " + opus : opus + " " + redundant;
+    }
+
+    /** RFC 2198 §5: one earlier frame and the present one. */
+    private static String redundant(SdpOffer offer) {
+        int red = offer.red().getAsInt();
+        int opus = offer.payloadType();
+        return "a=rtpmap:" + red + " red/48000/2" + LINE + "a=fmtp:" + red + " " + opus + "/" + opus + LINE;
     }
 
     /** RFC 3264 §6: a refused stream keeps its place, with port 0. */
@@ -142,26 +177,40 @@ public final class SdpAnswer {
                 .collect(Collectors.joining());
     }
 
+    /** Those of TCP are for peers in networks without UDP: more delay, so they come last. */
     private String portsCandidates() {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < addresses.size(); i++) {
-            lines.append("a=candidate:")
-                    .append(i + 1)
-                    .append(" 1 udp ")
-                    .append(priority(i))
-                    .append(' ');
-            lines.append(addresses.get(i))
-                    .append(' ')
-                    .append(port)
-                    .append(" typ host")
-                    .append(LINE);
+            lines.append(candidate(i, "udp", udpPriority(i), ""));
+        }
+        for (int i = 0; i < addresses.size(); i++) {
+            lines.append(candidate(i, "tcp", tcpPriority(i), " tcptype passive"));
         }
         return lines.toString();
     }
 
+    /** RFC 8839 §5.1, and RFC 6544 §4.5 for TCP. A foundation stands for an address and a protocol. */
+    private String candidate(int place, String protocol, long priority, String extension) {
+        int foundation = protocol.equals("udp") ? place + 1 : addresses.size() + place + 1;
+        return "a=candidate:" + foundation + " 1 " + protocol + " " + priority + " " + addresses.get(place) + " " + port
+                + " typ host" + extension + LINE;
+    }
+
     /** RFC 8445 §5.1.2.1 for a host candidate of component 1; addresses named first are preferred. */
-    private static long priority(int place) {
-        return 126L << 24 | (65_535L - place) << 8 | 255;
+    private static long udpPriority(int place) {
+        return priority(126, 65_535 - place);
+    }
+
+    /**
+     * RFC 6544 §4.2: the type preference is below that of every UDP candidate but relayed ones; passive ones have 4 as
+     * their direction's preference, in the upper 3 bits of the local preference.
+     */
+    private static long tcpPriority(int place) {
+        return priority(90, (4 << 13) + 8191 - place);
+    }
+
+    private static long priority(long type, int local) {
+        return type << 24 | (long) local << 8 | 255;
     }
 
     private static String connection(String address) {

@@ -4,7 +4,9 @@ import app.tutti.sfu.dtls.Fingerprint;
 import app.tutti.sfu.ice.RemoteIce;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an offer says that matters here: one m-line of Opus, who the peer is, how it signs its checks, and for a full
@@ -83,6 +85,29 @@ public final class SdpOffer {
 
     public int payloadType() {
         return audio.opus().orElseThrow();
+    }
+
+    /** The payload type of redundant audio (RFC 2198), if the peer speaks it. */
+    public OptionalInt red() {
+        return audio.red();
+    }
+
+    /** Whether the peer would rather send redundant audio than plain. */
+    public boolean prefersRed() {
+        return red().isPresent() && audio.prefers(red().getAsInt(), payloadType());
+    }
+
+    /** Whether packets are asked for and sent again (RFC 4585 §6.2.1). */
+    public boolean nack() {
+        return audio.nack(payloadType());
+    }
+
+    /** So many milliseconds a packet, or the next shorter frame that this peer can send (RFC 7587 §6.1, maxptime). */
+    int frameMillis(int wanted) {
+        return Stream.of(60, 40, 20)
+                .filter(millis -> millis <= wanted && millis <= audio.longestPacketMillis())
+                .findFirst()
+                .orElse(20);
     }
 
     List<OfferedMedia> media() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.tutti.party.entity.Economy;
 import app.tutti.party.entity.Party;
 import app.tutti.room.Refusal;
 import app.tutti.sfu.FakePeer;
@@ -33,7 +34,7 @@ class HttpPeerTest {
     private final FakeMember bruno = new FakeMember();
     private final PartySettings settings = new PartySettings();
     private final Router router = sfu.createRouter();
-    private final LiveParty party = new LiveParty(new Party("Friday"), router, ana);
+    private final LiveParty party = new LiveParty(new Party("Friday"), new Economy(1000), router, ana);
     private final List<FakePeer> peers = new ArrayList<>();
     private int number;
 

@@ -13,6 +13,9 @@ import app.tutti.room.Invitation;
 import app.tutti.room.Protocol.Request;
 import app.tutti.sfu.Sfu;
 import app.tutti.sfu.SfuSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +56,7 @@ class PartyConversationTest {
         parties.settings = new PartySettings();
         parties.settings.maxParties = 2;
         parties.settings.maxListeners = 2;
+        parties.settings.economyFrom = 2;
         parties.settings.graceSeconds = 300;
         parties.settings.kilobitsPerSecond = 128;
         parties.settings.iceServers = Optional.empty();
@@ -160,6 +164,43 @@ class PartyConversationTest {
     }
 
     @Test
+    void theHostLearnsWhenItsPacketsShouldBeLongerAndWhenShorter() {
+        UUID party = anaStarts();
+        long now = System.nanoTime();
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        parties.lookAfter(now);
+        assertFalse(ana.types().contains("frameLength"), "one listener is not many");
+        PartyConversation carlas = conversation(new FakeMember());
+        ask(carlas, new ListenerRequest.Join(party, Optional.empty()));
+        parties.lookAfter(now);
+        parties.lookAfter(now);
+        assertEquals(60, ana.last().getInt("ms"));
+        assertEquals(1, ana.types().stream().filter("frameLength"::equals).count());
+        carlas.closed();
+        parties.lookAfter(now + 60_000_000_000L);
+        assertEquals(20, ana.last().getInt("ms"));
+    }
+
+    @Test
+    void aHostThatComesBackToManyBeginsWithLongPackets() {
+        UUID party = anaStarts();
+        String secret = ana.last().getString("secret");
+        long now = System.nanoTime();
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        ask(conversation(new FakeMember()), new ListenerRequest.Join(party, Optional.empty()));
+        parties.lookAfter(now);
+        FakeMember again = new FakeMember();
+        PartyConversation agains = conversation(again);
+        ask(agains, resume(party, secret));
+        ask(agains, new HostRequest.CreateProducerTransport());
+        String transport = again.last().getString("transportId");
+        ask(agains, new HostRequest.Produce(transport, offer()));
+        assertTrue(again.last().getString("sdp").contains("\r\na=ptime:60\r\n"));
+        parties.lookAfter(now);
+        assertFalse(again.types().contains("frameLength"), "the answer has said so");
+    }
+
+    @Test
     void aFloodOfComingAndGoingIsWrittenDownOnceInAWhile() {
         UUID party = anaStarts();
         long now = System.nanoTime();
@@ -229,6 +270,14 @@ class PartyConversationTest {
 
     private static HostRequest resume(UUID party, String secret) {
         return new HostRequest.CreateSession(Optional.empty(), Optional.of(new HostRequest.Claim(party, secret)));
+    }
+
+    private static String offer() {
+        try (var file = PartyConversationTest.class.getResourceAsStream("/sfu/chromium-producer.sdp")) {
+            return new String(file.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static void ask(PartyConversation conversation, PartyRequest request) {

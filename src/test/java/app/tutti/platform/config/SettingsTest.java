@@ -53,6 +53,9 @@ class SettingsTest {
         "TUTTI_DB_URL, jdbc:mysql://server/tutti",
         "TUTTI_RTC_ANNOUNCED, my house",
         "TUTTI_RTC_ICE, both",
+        "TUTTI_RTC_ANNOUNCED, '192.0.2.1,'",
+        "TUTTI_RTC_ANNOUNCED, 192.0.2.256",
+        "TUTTI_RTC_ANNOUNCED, -.example.org",
         "TUTTI_ICE_SERVERS, http://example.org",
         "TUTTI_ICE_SERVERS, turn:turn.example.org?transport=carrier-pigeon",
         "TUTTI_JOINS_PER_ADDRESS, 0",
@@ -72,6 +75,7 @@ class SettingsTest {
         "TUTTI_BIND, ::",
         "TUTTI_BIND, fd00::2",
         "TUTTI_RTC_ANNOUNCED, '192.0.2.2, 2001:db8::1'",
+        "TUTTI_RTC_ANNOUNCED, 'music.example.org, server2'",
         "TUTTI_ICE_SERVERS, 'stun:stun.example.org:3478,stuns:stun.example.org'",
         "TUTTI_MUSIC_DIR, src:src/test",
     })

@@ -28,16 +28,16 @@ class UdpPortTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void linuxSendsManyAtOnce() throws Exception {
-        try (UdpPort port = UdpPort.open(0)) {
-            assertInstanceOf(LinuxSendBatch.class, port.batch());
+        try (MediaPort port = MediaPort.open(0)) {
+            assertInstanceOf(LinuxSendBatch.class, port.udp().batch());
         }
     }
 
     @Test
     void withoutNativeCallsNioSends() throws Exception {
         System.setProperty(CLibrary.ALLOWED, "false");
-        try (UdpPort port = UdpPort.open(0)) {
-            assertInstanceOf(NioSendBatch.class, port.batch());
+        try (MediaPort port = MediaPort.open(0)) {
+            assertInstanceOf(NioSendBatch.class, port.udp().batch());
         }
     }
 
@@ -61,11 +61,11 @@ class UdpPortTest {
     @ValueSource(booleans = {true, false})
     void whatTheKernelRefusesIsCountedAndTheRestSent(boolean allowed) throws Exception {
         System.setProperty(CLibrary.ALLOWED, String.valueOf(allowed));
-        try (UdpPort port = UdpPort.open(0);
+        try (MediaPort port = MediaPort.open(0);
                 DatagramSocket socket = socket(InetAddress.getByName("127.0.0.1"))) {
-            SendBatch batch = port.batch();
+            SendBatch batch = port.udp().batch();
             // Nobody may send to the address of everybody without asking for that option first.
-            Flow refused = new UdpFlow(port, new InetSocketAddress("255.255.255.255", 9));
+            Flow refused = new UdpFlow(port.udp(), new InetSocketAddress("255.255.255.255", 9));
             send(batch, 0, socket);
             batch.add(new byte[4], 0, 4, refused);
             send(batch, 1, socket);
@@ -78,9 +78,9 @@ class UdpPortTest {
     }
 
     private static void hears(InetAddress loopback, int datagrams) throws Exception {
-        try (UdpPort port = UdpPort.open(0);
+        try (MediaPort port = MediaPort.open(0);
                 DatagramSocket socket = socket(loopback)) {
-            SendBatch batch = port.batch();
+            SendBatch batch = port.udp().batch();
             for (int i = 0; i < datagrams; i++) {
                 send(batch, i, socket);
             }

@@ -37,6 +37,24 @@ class RtpRewriterTest {
     }
 
     @Test
+    void longFramesAreHeardOutBeforeAnotherSource() {
+        theFirstPacketHasTheFirstNumbers();
+        assertTrue(rewriter.rewrite(78, 960 + 2_880, SECOND));
+        rewriter.continueWith(3, 0, SECOND + 1);
+        assertTrue(rewriter.rewrite(3, 0, SECOND + 1));
+        assertEquals(5_000 + 2 * 2_880, rewriter.timestamp());
+    }
+
+    @Test
+    void aPauseIsNoFrame() {
+        theFirstPacketHasTheFirstNumbers();
+        assertTrue(rewriter.rewrite(78, 960 + 48_000, 2 * SECOND));
+        rewriter.continueWith(3, 0, 2 * SECOND + 1);
+        assertTrue(rewriter.rewrite(3, 0, 2 * SECOND + 1));
+        assertEquals(5_000 + 48_000 + 960, rewriter.timestamp());
+    }
+
+    @Test
     void gapsAndReorderingStay() {
         theFirstPacketHasTheFirstNumbers();
         assertTrue(rewriter.rewrite(80, 3_840, SECOND));

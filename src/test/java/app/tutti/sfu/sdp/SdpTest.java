@@ -53,6 +53,47 @@ class SdpTest {
     }
 
     @Test
+    void whoeverOffersToSendAgainIsPromisedTheSame() {
+        String offer = read("firefox-listener").replace("a=rtcp-mux\r\n", "a=rtcp-mux\r\na=rtcp-fb:109 nack\r\n");
+        assertTrue(answers.sending(SdpOffer.parse(offer), OURS, 1, "c").contains("\r\na=rtcp-fb:109 nack\r\n"));
+        String other = offer.replace("rtcp-fb:109 nack", "rtcp-fb:109 nack pli");
+        assertFalse(answers.sending(SdpOffer.parse(other), OURS, 1, "c").contains("rtcp-fb"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "120, 60, 60",
+        "60, 60, 60",
+        "40, 60, 40",
+        "59, 60, 40",
+        "20, 60, 20",
+        "3, 60, 20",
+        "x, 60, 60",
+        "60, 20, 20"
+    })
+    void aPacketIsNoLongerThanTheHostCanMakeIt(String most, int wanted, int agreed) {
+        SdpOffer offer = SdpOffer.parse(read("chromium-producer") + "a=maxptime:" + most + "\r\n");
+        assertTrue(answers.receiving(offer, OURS, 64_000, wanted).contains("\r\na=ptime:" + agreed + "\r\n"));
+        assertFalse(answers.receiving(offer, OURS, 64_000).contains("ptime:"));
+    }
+
+    @Test
+    void redundantAudioIsPromisedToWhoeverTakesItAndAskedOfWhoeverPrefersIt() {
+        String red = "a=rtpmap:63 red/48000/2\r\na=fmtp:63 111/111\r\n";
+        String listener = answers.sending(SdpOffer.parse(read("chromium-listener")), OURS, 1, "c");
+        assertTrue(listener.contains("SAVPF 111 63\r\n") && listener.contains(red), listener);
+        String producer = read("chromium-producer");
+        assertFalse(answers.receiving(SdpOffer.parse(producer), OURS, 64_000).contains("red/"));
+        producer = producer.replace("SAVPF 111 63 ", "SAVPF 63 111 ");
+        String preferred = answers.receiving(SdpOffer.parse(producer), OURS, 64_000);
+        assertTrue(preferred.contains("SAVPF 63 111\r\n") && preferred.contains(red), preferred);
+        producer = producer.replace("fmtp:63 111/111", "fmtp:63 111/9");
+        assertFalse(answers.receiving(SdpOffer.parse(producer), OURS, 64_000).contains("red/"), "frames of others");
+        assertFalse(answers.sending(SdpOffer.parse(read("firefox-listener")), OURS, 1, "c")
+                .contains("red/"));
+    }
+
+    @Test
     void aSecondAnswerOfTheSameSessionHasTheNextVersion() {
         SdpOffer offer = SdpOffer.parse(read("chromium-listener"));
         assertTrue(answers.sending(offer, OURS, 1, "c").contains("o=- 262144 1 IN"));
