@@ -23,6 +23,9 @@ public record IceServer(boolean relays, String host, int port) {
             return Optional.empty();
         }
         int port = parts.group(3) == null ? DEFAULT_PORT : Integer.parseInt(parts.group(3));
+        if (port == 0 || port > 65_535) {
+            return Optional.empty();
+        }
         return Optional.of(new IceServer(parts.group(1).equals("turn"), parts.group(2), port));
     }
 }
