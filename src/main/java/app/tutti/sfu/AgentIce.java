@@ -59,21 +59,23 @@ final class AgentIce implements OurIce {
         }
     }
 
+    /** By the receive thread, too, which must not wait for who waits for it. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        Thread.ofVirtual().start(this::free);
+    }
+
+    private synchronized void free() {
         closed = true;
         close(prepared);
         close(present);
         close(beforeRestart);
     }
 
-    /** In {@link #prepared} until it begins, so that a close finds it. */
+    /** Stays in {@link #prepared} until it begins, so that a close finds it. */
     private synchronized IceAgent next() {
         if (prepared == null) {
             prepared = IceAgent.open(settings);
-        }
-        if (closed) {
-            prepared.close();
         }
         return prepared;
     }
@@ -87,6 +89,10 @@ final class AgentIce implements OurIce {
         sfu.loop().prove(peer, flow);
         if (beforeRestart == null) {
             sfu.loop().execute(() -> peer.move(flow));
+        }
+        if (closed) {
+            agent.close();
+            return;
         }
         agent.connect(remote, new Session(agent, new AgentInbox(sfu, flow)));
     }
