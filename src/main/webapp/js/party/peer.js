@@ -14,6 +14,8 @@ import { forMusic } from "./sdp.js";
 
 /** Longer, and nothing is going to come through: a firewall that lets no UDP pass says nothing. Milliseconds. */
 const CONNECTED_WITHIN_MS = 10_000;
+/** A server that takes longer to say where we are is as good as none, milliseconds. */
+const GATHERED_WITHIN_MS = 1_500;
 /** How long a connection may be "disconnected" before it is made anew, milliseconds. */
 const DISCONNECTED_AT_MOST_MS = 3_000;
 
@@ -44,7 +46,7 @@ export async function connectPeer(setup) {
 }
 
 /** @param {RTCPeerConnection} pc @param {PeerSetup} setup */
-async function negotiate(pc, { exchange, signal }) {
+async function negotiate(pc, { iceServers, exchange, signal }) {
   const offer = await pc.createOffer();
   signal.throwIfAborted();
   await pc.setLocalDescription({
@@ -52,10 +54,35 @@ async function negotiate(pc, { exchange, signal }) {
     sdp: forMusic(offer.sdp ?? ""),
   });
   signal.throwIfAborted();
+  if (iceServers.length > 0) {
+    await gathered(pc);
+    signal.throwIfAborted();
+  }
   const answer = await exchange(pc.localDescription?.sdp ?? "");
   signal.throwIfAborted();
   await pc.setRemoteDescription({ type: "answer", sdp: answer });
   signal.throwIfAborted();
+}
+
+/**
+ * Resolves when every candidate is in our description, or it has taken long enough. A relay that is itself behind a
+ * NAT sends to these first; one that is not finds us by our checks.
+ *
+ * @param {RTCPeerConnection} pc
+ * @returns {Promise<void>}
+ */
+function gathered(pc) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => settled(), GATHERED_WITHIN_MS);
+    const look = () => pc.iceGatheringState === "complete" && settled();
+    const settled = () => {
+      clearTimeout(timer);
+      pc.removeEventListener("icegatheringstatechange", look);
+      resolve();
+    };
+    pc.addEventListener("icegatheringstatechange", look);
+    look();
+  });
 }
 
 /**

@@ -39,15 +39,20 @@ final class Peer {
     int check(StunPacket packet, Flow source, long nowNanos, byte[] answer) {
         int length = ice.check(packet, source, nowNanos, answer);
         if (length > 0 && ice.selected() != flow) {
-            flow = ice.selected();
-            if (dtls != null) {
-                dtls.reachable();
-            }
-            if (sender != null) {
-                sender.destination(flow);
-            }
+            move(ice.selected());
         }
         return length;
+    }
+
+    /** Is sent to this way from now on. */
+    void move(Flow flow) {
+        this.flow = flow;
+        if (dtls != null) {
+            dtls.reachable();
+        }
+        if (sender != null) {
+            sender.destination(flow);
+        }
     }
 
     /** Begins to carry a producer's stream. */

@@ -44,9 +44,9 @@ final class PeerTable {
         }
     }
 
-    /** Datagrams that come this way are this peer's from now on. */
+    /** Datagrams that come this way are this peer's from now on. Nothing happens to a peer that has been removed. */
     void prove(Peer peer, Flow lent) {
-        if (byFlow.get(lent) == peer) {
+        if (byFlow.get(lent) == peer || !peers.containsKey(peer)) {
             return;
         }
         Flow flow = lent.kept();

@@ -51,6 +51,16 @@ final class ReceiveLoop {
         execute(() -> peers.remove(peer));
     }
 
+    /** What comes this way is this peer's. */
+    void prove(Peer peer, Flow flow) {
+        execute(() -> peers.prove(peer, flow));
+    }
+
+    /** Takes a datagram that did not come by the port. For the receive thread. */
+    void take(byte[] bytes, int length, Flow source) {
+        demultiplexer.received(bytes, length, source);
+    }
+
     /** Runs a command on the receive thread: soon, or at once when this is it. */
     void execute(Runnable command) {
         if (Thread.currentThread() == thread) {

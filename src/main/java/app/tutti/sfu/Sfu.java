@@ -2,6 +2,8 @@ package app.tutti.sfu;
 
 import app.tutti.sfu.dtls.DtlsServer;
 import app.tutti.sfu.dtls.Fingerprint;
+import app.tutti.sfu.ice.FullIce;
+import app.tutti.sfu.ice.IceAgent;
 import app.tutti.sfu.net.LocalAddresses;
 import app.tutti.sfu.net.MediaPort;
 import app.tutti.sfu.net.PortTaken;
@@ -11,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +35,7 @@ public final class Sfu implements AutoCloseable {
     private final Set<Router> routers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger nextHome = new AtomicInteger();
     private final List<String> announced;
+    private final Optional<FullIce> fullIce;
     private final SfuClock clock;
     private final MediaPort media;
     private final int port;
@@ -45,6 +49,7 @@ public final class Sfu implements AutoCloseable {
         media = open(settings.port());
         port = media.port();
         announced = settings.announced().isEmpty() ? LocalAddresses.reachable() : settings.announced();
+        fullIce = settings.fullIce();
         loop = new ReceiveLoop(media, clock, counters);
         shards = IntStream.range(0, settings.shards())
                 .mapToObj(number -> new Shard(number, media.udp(), clock, counters))
@@ -154,6 +159,10 @@ public final class Sfu implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    Optional<FullIce> fullIce() {
+        return fullIce;
+    }
+
     SecureRandom random() {
         return random;
     }
@@ -188,6 +197,7 @@ public final class Sfu implements AutoCloseable {
 
     private void warmUp() {
         try {
+            fullIce.ifPresent(settings -> IceAgent.warmUp());
             dtls.warmUp(new SrtpWarmUp());
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "The relay could not shake hands with itself", e);

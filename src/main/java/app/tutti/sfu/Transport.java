@@ -4,6 +4,7 @@ import app.tutti.sfu.dtls.DtlsListener;
 import app.tutti.sfu.dtls.DtlsTransport;
 import app.tutti.sfu.dtls.Fingerprint;
 import app.tutti.sfu.ice.IceCredentials;
+import app.tutti.sfu.ice.RemoteIce;
 import app.tutti.sfu.net.Flow;
 import app.tutti.sfu.sdp.SdpAnswer;
 import app.tutti.sfu.sdp.SdpFragment;
@@ -25,6 +26,7 @@ public final class Transport {
     private final String id;
     private final Peer peer;
     private final SdpAnswer answers;
+    private final OurIce ice;
     private final AtomicBoolean closed = new AtomicBoolean();
     private IceCredentials credentials;
     private String remoteUfrag;
@@ -41,6 +43,7 @@ public final class Transport {
         peer = new Peer(this, sfu.clock().nanos());
         answers = new SdpAnswer(sfu.random().nextLong(), sfu.fingerprint(), sfu.announced(), sfu.port());
         sfu.loop().add(peer);
+        ice = OurIce.of(sfu, peer, answers);
     }
 
     /** Cannot be guessed. */
@@ -114,8 +117,8 @@ public final class Transport {
     }
 
     /**
-     * Takes what the peer tells of its side in the middle of a session (RFC 8840). Its candidates are not needed, see
-     * {@code sfu.ice}; a new fragment of its username is an ICE restart (RFC 8839 §4.4.1.1.1). What was agreed before
+     * Takes what the peer tells of its side in the middle of a session (RFC 8840). Its candidates are
+     * for a full agent; a new fragment of its username is an ICE restart (RFC 8839 §4.4.1.1.1). What was agreed before
      * serves until the peer nominates with the new credentials.
      *
      * @return our new side of it to answer with, or nothing when there was no restart
@@ -124,9 +127,10 @@ public final class Transport {
         requireOpen();
         requireNegotiated();
         if (!fragment.restarts(remoteUfrag)) {
+            ice.add(fragment.candidates());
             return Optional.empty();
         }
-        restart(fragment.ufrag().orElseThrow());
+        restart(fragment.ice());
         return Optional.of(answers.fragment(credentials));
     }
 
@@ -146,6 +150,7 @@ public final class Transport {
             consumer.sender().close();
         }
         sfu.loop().remove(peer);
+        ice.close();
         forget();
         sfu.events().execute(() -> listener.closed(this, reason));
     }
@@ -171,14 +176,13 @@ public final class Transport {
         }
         // RFC 8839 §4.4.1.1.1: a new fragment is an ICE restart, and our side gets a new one too.
         if (!offer.ufrag().equals(remoteUfrag)) {
-            restart(offer.ufrag());
+            restart(offer.ice());
         }
     }
 
-    private void restart(String newRemoteUfrag) {
-        remoteUfrag = newRemoteUfrag;
-        credentials = IceCredentials.random(sfu.random());
-        sfu.loop().credentials(peer, credentials, remoteUfrag);
+    private void restart(RemoteIce remote) {
+        credentials = ice.restart(remote);
+        remoteUfrag = remote.ufrag();
     }
 
     private void expect(SdpOffer offer) {

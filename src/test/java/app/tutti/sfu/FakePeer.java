@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 public final class FakePeer implements AutoCloseable {
     public static final int PAYLOAD_TYPE = 109;
     public static final String UFRAG = "peer";
+    static final String PASSWORD = "aaaaaaaaaaaaaaaaaaaaaaaa";
 
     private static final long PATIENCE_SECONDS = 10;
 
@@ -30,7 +31,7 @@ public final class FakePeer implements AutoCloseable {
     final BlockingQueue<byte[]> media = new LinkedBlockingQueue<>();
     public final FakeDtlsClient dtls;
 
-    private final InetSocketAddress relay;
+    private InetSocketAddress relay;
     private FakeWire wire;
     private volatile boolean deaf;
     private String ufrag;
@@ -82,7 +83,7 @@ public final class FakePeer implements AutoCloseable {
                 "a=rtcp-mux",
                 "a=rtpmap:" + PAYLOAD_TYPE + " opus/48000/2",
                 "a=ice-ufrag:" + ufrag,
-                "a=ice-pwd:aaaaaaaaaaaaaaaaaaaaaaaa",
+                "a=ice-pwd:" + PASSWORD,
                 "a=fingerprint:sha-256 " + fingerprint,
                 "a=setup:actpass",
                 "");
@@ -264,6 +265,13 @@ public final class FakePeer implements AutoCloseable {
         wire.close();
     }
 
+    /** Speaks with the first candidate of an answer from now on, from another address. */
+    void goTo(String answer) {
+        String[] candidate = attribute(answer, "candidate").split(" ");
+        relay = new InetSocketAddress(candidate[4], Integer.parseInt(candidate[5]));
+        move();
+    }
+
     static <T> T await(BlockingQueue<T> queue) throws InterruptedException {
         T next = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (next == null) {
@@ -288,11 +296,21 @@ public final class FakePeer implements AutoCloseable {
         }
         int first = datagram[0] & 0xff;
         if (first < 4) {
-            checks.add(datagram);
+            sortCheck(datagram);
         } else if (first < 64) {
             records.add(datagram);
         } else {
             media.add(datagram);
+        }
+    }
+
+    /** A full agent checks us, too. */
+    private void sortCheck(byte[] datagram) {
+        byte[] answer = FakeChecks.success(datagram, relay, PASSWORD);
+        if (answer == null) {
+            checks.add(datagram);
+        } else {
+            send(answer, 0, answer.length);
         }
     }
 }

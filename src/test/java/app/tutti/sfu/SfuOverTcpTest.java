@@ -168,7 +168,10 @@ class SfuOverTcpTest {
             assertArrayEquals(payload(0), listener.hear().payload());
             clock.pass(1_000);
             host.hearReport();
-            assertEquals(300 - 256, sfu.stats().unauthenticated(), "those beyond what an address may have");
+            assertEquals(
+                    300 - 256,
+                    sfu.stats().dropped(DropReason.REFUSED_CONNECTION),
+                    "those beyond what an address may have");
         } finally {
             for (Socket socket : flood) {
                 socket.close();

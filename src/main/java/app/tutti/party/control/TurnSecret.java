@@ -10,15 +10,15 @@ import javax.crypto.spec.SecretKeySpec;
  * What a TURN server shares with us, so that we can let people in there for a while
  * (draft-uberti-behave-turn-rest-00 §2.2, coturn's {@code use-auth-secret}).
  */
-record TurnSecret(String value) {
+public record TurnSecret(String value) {
     /** Longer than a party: an allocation that stands is refreshed with the same name. */
     private static final long SECONDS = 86_400;
 
     /** @param password what RTCPeerConnection calls credential */
-    record Pass(String username, String password) {}
+    public record Pass(String username, String password) {}
 
     /** The name says until when, in seconds of the epoch; the password proves that it is from us. */
-    Pass pass(long nowSeconds) {
+    public Pass pass(long nowSeconds) {
         String username = nowSeconds + SECONDS + ":tutti";
         return new Pass(username, Base64.getEncoder().encodeToString(hmac(username)));
     }

@@ -12,6 +12,7 @@ public enum Setting {
     TUTTI_DB_PASSWORD("", Rule.ANYTHING),
     TUTTI_RTC_PORT("10000", Rule.PORT),
     TUTTI_RTC_ANNOUNCED("", Rule.ADDRESSES),
+    TUTTI_RTC_ICE("lite", Rule.oneOf("lite", "full")),
     TUTTI_ICE_SERVERS("", Rule.ICE_SERVERS),
     TUTTI_TURN_SECRET("", Rule.ANYTHING),
     TUTTI_PARTY_ENABLED("true", Rule.SWITCH),

@@ -8,12 +8,16 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The values in force: system property over environment over {@code tutti.properties} in the data folder over default.
  * Used by the launcher, where there is no MicroProfile Config yet, and by what starts before CDI does.
  */
 public final class Settings {
+    private static final Pattern BY_UDP = Pattern.compile("(stun|turn):[^?]+([?]transport=udp)?");
+
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
 
     /** Reads and checks everything; the first wrong value throws {@link SettingRefused}. */
@@ -33,6 +37,7 @@ public final class Settings {
             settings.values.put(setting, value.strip());
         }
         settings.requireTurnSecret();
+        settings.requireIceServers();
         return settings;
     }
 
@@ -62,6 +67,16 @@ public final class Settings {
         if (get(Setting.TUTTI_ICE_SERVERS).contains("turn") && !isSet(Setting.TUTTI_TURN_SECRET)) {
             throw new SettingRefused(
                     "TUTTI_ICE_SERVERS names a TURN server, so TUTTI_TURN_SECRET must say what it shares with Tutti.");
+        }
+    }
+
+    /** Without one, a full agent has the addresses only that ICE-lite tells, at more cost. */
+    private void requireIceServers() {
+        boolean any = Stream.of(get(Setting.TUTTI_ICE_SERVERS).split(","))
+                .anyMatch(uri -> BY_UDP.matcher(uri.strip()).matches());
+        if (get(Setting.TUTTI_RTC_ICE).equals("full") && !any) {
+            throw new SettingRefused("TUTTI_RTC_ICE is \"full\", so TUTTI_ICE_SERVERS must name a STUN or TURN server"
+                    + " that is reached by UDP, such as turn:turn.example.org.");
         }
     }
 

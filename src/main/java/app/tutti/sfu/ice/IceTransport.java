@@ -68,6 +68,11 @@ public final class IceTransport {
         return accepted(packet) != null;
     }
 
+    /** An agent has believed a check in our place. */
+    public void consented(long nowNanos) {
+        consentNanos = nowNanos;
+    }
+
     /** Where to send to, or null before the first check. */
     public Flow selected() {
         return selected;

@@ -1,8 +1,10 @@
 package app.tutti.sfu.sdp;
 
 import app.tutti.sfu.dtls.Fingerprint;
+import app.tutti.sfu.ice.IceCandidate;
 import app.tutti.sfu.ice.IceCredentials;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes answers. What both kinds need to know of our side is kept; what an offer asks comes with each. */
 public final class SdpAnswer {
@@ -18,6 +20,9 @@ public final class SdpAnswer {
 
     private String tag = "";
 
+    /** Null as long as we are lite. */
+    private List<IceCandidate> agents;
+
     /**
      * @param sessionId RFC 8866 §5.2: stays the same when the session is described anew
      * @param addresses told as host candidates
@@ -27,6 +32,11 @@ public final class SdpAnswer {
         this.fingerprint = fingerprint;
         this.addresses = addresses;
         this.port = port;
+    }
+
+    /** From now on our side is that of a full agent: it has these and not the port's, and is not lite. */
+    public void full(List<IceCandidate> candidates) {
+        agents = candidates;
     }
 
     /**
@@ -66,7 +76,7 @@ public final class SdpAnswer {
      * accepted.
      */
     public String fragment(IceCredentials credentials) {
-        return "a=ice-lite" + LINE + tag + ice(credentials);
+        return lite() + tag + ice(credentials);
     }
 
     private String write(
@@ -80,7 +90,7 @@ public final class SdpAnswer {
                 .append(" IN IP4 127.0.0.1")
                 .append(LINE);
         sdp.append("s=-").append(LINE).append("t=0 0").append(LINE);
-        sdp.append("a=ice-lite").append(LINE);
+        sdp.append(lite());
         if (offer.audio().mid() != null) {
             sdp.append("a=group:BUNDLE ").append(offer.audio().mid()).append(LINE);
         }
@@ -101,10 +111,10 @@ public final class SdpAnswer {
         if (setup == null) {
             setup = offer.awaitsHandshake() ? "active" : "passive";
         }
-        String line = "m=audio " + port + " " + offer.audio().protocol() + " " + formats(offer, red) + LINE;
+        String line = "m=audio " + defaultPort() + " " + offer.audio().protocol() + " " + formats(offer, red) + LINE;
         tag = line + mid(offer.audio());
         return line
-                + connection(addresses.getFirst())
+                + connection(defaultAddress())
                 + mid(offer.audio())
                 + "a=" + direction + LINE
                 + "a=rtcp-mux" + LINE
@@ -150,8 +160,31 @@ public final class SdpAnswer {
                 + "a=inactive" + LINE;
     }
 
-    /** Those of TCP are for peers in networks without UDP: more delay, so they come last. */
+    private String lite() {
+        return agents == null ? "a=ice-lite" + LINE : "";
+    }
+
+    /** RFC 8445 §5.1.4: the one most likely to work, which is the relayed one, the least preferred. */
+    private String defaultAddress() {
+        return agents == null ? addresses.getFirst() : agents.getLast().address();
+    }
+
+    private int defaultPort() {
+        return agents == null ? port : agents.getLast().port();
+    }
+
     private String candidates() {
+        return agents == null ? portsCandidates() : agentsCandidates();
+    }
+
+    private String agentsCandidates() {
+        return agents.stream()
+                .map(candidate -> "a=candidate:" + candidate.value() + LINE)
+                .collect(Collectors.joining());
+    }
+
+    /** Those of TCP are for peers in networks without UDP: more delay, so they come last. */
+    private String portsCandidates() {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < addresses.size(); i++) {
             lines.append(candidate(i, "udp", udpPriority(i), ""));

@@ -1,5 +1,6 @@
 package app.tutti.sfu.sdp;
 
+import app.tutti.sfu.ice.RemoteIce;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,8 +9,10 @@ import java.util.regex.Pattern;
  * What a peer tells of its ICE session after the offer: {@code application/trickle-ice-sdpfrag} (RFC 8840 §9).
  *
  * @param ufrag the username fragment that its session has, where it is told
+ * @param password comes with it
+ * @param candidates values of {@code a=candidate}
  */
-public record SdpFragment(Optional<String> ufrag) {
+public record SdpFragment(Optional<String> ufrag, Optional<String> password, List<String> candidates) {
     private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9+/]{22,256}");
 
     /** RFC 8839 §5.1; the address may be a name that only the peer's own network knows. */
@@ -30,8 +33,20 @@ public record SdpFragment(Optional<String> ufrag) {
             throw SdpRefused.malformed("The fragment has one of ice-ufrag and ice-pwd without the other.");
         }
         ufrag.ifPresent(found -> check(SdpOffer.UFRAG, found, "The ice-ufrag cannot be read."));
-        password.ifPresent(found -> check(PASSWORD, found, "The ice-pwd cannot be read."));
-        return new SdpFragment(ufrag);
+        password.ifPresent(SdpFragment::checkPassword);
+        List<String> candidates = sections.stream()
+                .flatMap(section -> section.attributes("candidate").stream())
+                .toList();
+        return new SdpFragment(ufrag, password, candidates);
+    }
+
+    /** Where it has a fragment of the username: the peer's side of a new session. */
+    public RemoteIce ice() {
+        return new RemoteIce(ufrag.orElseThrow(), password, candidates);
+    }
+
+    static void checkPassword(String found) {
+        check(PASSWORD, found, "The ice-pwd cannot be read.");
     }
 
     /** RFC 8839 §4.4.1.1.1: another username fragment than before. */

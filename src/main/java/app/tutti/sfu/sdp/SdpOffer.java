@@ -1,6 +1,7 @@
 package app.tutti.sfu.sdp;
 
 import app.tutti.sfu.dtls.Fingerprint;
+import app.tutti.sfu.ice.RemoteIce;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -8,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What an offer says that matters here: one m-line of Opus, who the peer is and how it signs its checks.
- * Its candidates do not, see {@code sfu.ice}.
+ * What an offer says that matters here: one m-line of Opus, who the peer is, how it signs its checks, and for a full
+ * agent where it may be.
  */
 public final class SdpOffer {
     static final Pattern UFRAG = Pattern.compile("[A-Za-z0-9+/]{4,256}");
@@ -20,6 +21,7 @@ public final class SdpOffer {
     private final List<OfferedMedia> media;
     private final OfferedMedia audio;
     private final String ufrag;
+    private final Optional<String> password;
     private final Fingerprint fingerprint;
 
     private SdpOffer(SdpSection session, List<OfferedMedia> media) {
@@ -30,6 +32,8 @@ public final class SdpOffer {
                 .findFirst()
                 .orElseThrow(() -> SdpRefused.unsupported("The offer has no audio in Opus at 48,000 Hz."));
         ufrag = readUfrag();
+        password = either("ice-pwd");
+        password.ifPresent(SdpFragment::checkPassword);
         fingerprint = readFingerprint();
         checkTransport();
     }
@@ -68,6 +72,11 @@ public final class SdpOffer {
     /** Changes when the peer restarts ICE. */
     public String ufrag() {
         return ufrag;
+    }
+
+    /** All that it says of the peer's side of ICE. */
+    public RemoteIce ice() {
+        return new RemoteIce(ufrag, password, audio.section().attributes("candidate"));
     }
 
     public Fingerprint fingerprint() {

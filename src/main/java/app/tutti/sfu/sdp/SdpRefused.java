@@ -18,7 +18,7 @@ public final class SdpRefused extends RuntimeException {
         this.kind = kind;
     }
 
-    static SdpRefused malformed(String message) {
+    public static SdpRefused malformed(String message) {
         return new SdpRefused(Kind.MALFORMED, message);
     }
 

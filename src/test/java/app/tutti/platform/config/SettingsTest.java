@@ -52,6 +52,7 @@ class SettingsTest {
         "TUTTI_URL, music.example.org",
         "TUTTI_DB_URL, jdbc:mysql://server/tutti",
         "TUTTI_RTC_ANNOUNCED, my house",
+        "TUTTI_RTC_ICE, both",
         "TUTTI_RTC_ANNOUNCED, '192.0.2.1,'",
         "TUTTI_RTC_ANNOUNCED, 192.0.2.256",
         "TUTTI_RTC_ANNOUNCED, -.example.org",
@@ -91,6 +92,18 @@ class SettingsTest {
         assertTrue(sentence.contains("TUTTI_TURN_SECRET"), sentence);
         environment.put("TUTTI_TURN_SECRET", "north");
         assertEquals("north", Settings.read(environment::get).get(Setting.TUTTI_TURN_SECRET));
+    }
+
+    @Test
+    void fullIceNeedsAServerThatIsReachedByUdp() {
+        environment.put("TUTTI_RTC_ICE", "full");
+        environment.put("TUTTI_ICE_SERVERS", "turns:turn.example.org");
+        environment.put("TUTTI_TURN_SECRET", "north");
+        String sentence = assertThrows(SettingRefused.class, () -> Settings.read(environment::get))
+                .getMessage();
+        assertTrue(sentence.contains("TUTTI_ICE_SERVERS"), sentence);
+        environment.put("TUTTI_ICE_SERVERS", "turns:turn.example.org, turn:turn.example.org");
+        assertEquals("full", Settings.read(environment::get).get(Setting.TUTTI_RTC_ICE));
     }
 
     @Test

@@ -1,9 +1,12 @@
 package app.tutti.sfu.ice;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import org.ice4j.Transport;
+import org.ice4j.TransportAddress;
 import org.ice4j.attribute.Attribute;
 import org.ice4j.attribute.AttributeFactory;
 import org.ice4j.attribute.FingerprintAttribute;
@@ -47,6 +50,23 @@ public final class FakeChecks {
                 .putInt(2);
         add(message, AttributeFactory.createUsernameAttribute(username));
         message.put(attributes);
+        sign(message, password.getBytes(StandardCharsets.US_ASCII));
+        return Arrays.copyOf(message.array(), message.position());
+    }
+
+    /** The answer to a check of the other side's, or null for what is none. */
+    public static byte[] success(byte[] request, InetSocketAddress source, String password) {
+        if (request.length < StunPacket.HEADER || request[0] != 0 || request[1] != 1) {
+            return null;
+        }
+        byte[] transactionId = Arrays.copyOfRange(request, 8, StunPacket.HEADER);
+        ByteBuffer message = ByteBuffer.allocate(512);
+        message.putShort((short) 0x0101)
+                .putShort((short) 0)
+                .putInt(StunPacket.MAGIC_COOKIE)
+                .put(transactionId);
+        TransportAddress seen = new TransportAddress(source.getAddress(), source.getPort(), Transport.UDP);
+        add(message, AttributeFactory.createXorMappedAddressAttribute(seen, transactionId));
         sign(message, password.getBytes(StandardCharsets.US_ASCII));
         return Arrays.copyOf(message.array(), message.position());
     }

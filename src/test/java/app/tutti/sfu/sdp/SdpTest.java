@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.sfu.dtls.Fingerprint;
+import app.tutti.sfu.ice.IceCandidate;
 import app.tutti.sfu.ice.IceCredentials;
+import app.tutti.sfu.ice.RemoteIce;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +93,29 @@ class SdpTest {
         assertFalse(answers.receiving(SdpOffer.parse(producer), OURS, 64_000).contains("red/"), "frames of others");
         assertFalse(answers.sending(SdpOffer.parse(read("firefox-listener")), OURS, 1, "c")
                 .contains("red/"));
+    }
+
+    @Test
+    void aFullAgentTellsItsCandidatesAndIsNotLite() {
+        SdpOffer offer = SdpOffer.parse(read("chromium-listener"));
+        answers.full(List.of(
+                new IceCandidate("1", 2130706431, "10.1.0.2", 46096, "host", ""),
+                new IceCandidate("2", 16777215, "203.0.113.1", 57891, "relay", "raddr 203.0.113.2 rport 30581")));
+        String answer = answers.sending(offer, OURS, 1, "c");
+        assertFalse(answer.contains("ice-lite"), answer);
+        assertFalse(answer.contains("192.0.2.1"), answer);
+        assertTrue(answer.contains("m=audio 57891 "), answer);
+        assertTrue(answer.contains("c=IN IP4 203.0.113.1\r\n"), answer);
+        assertTrue(answer.contains(
+                "a=candidate:2 1 udp 16777215 203.0.113.1 57891 typ relay" + " raddr 203.0.113.2 rport 30581\r\n"));
+        assertFalse(answers.fragment(OURS).contains("ice-lite"));
+    }
+
+    @Test
+    void anOfferTellsItsSideOfIce() {
+        RemoteIce ice = SdpOffer.parse(read("chromium-listener")).ice();
+        assertTrue(ice.password().isPresent());
+        assertFalse(ice.toString().contains(ice.password().get()), "the password stays out of logs");
     }
 
     @Test
