@@ -8,6 +8,8 @@ import java.util.List;
 
 /** A router's listeners within one shard. Confined to the shard's thread, but for {@link #isEmpty} and {@link #size}. */
 final class Audience {
+    private static final long LONGEST_FRAME_NANOS = 60_000_000;
+
     private final List<RtpSender> senders = new ArrayList<>();
     private final MediaClock clock = new MediaClock(RtpCapabilities.CLOCK_RATE);
     private final PacketHistory history = new PacketHistory();
@@ -25,6 +27,18 @@ final class Audience {
     void add(RtpSender sender) {
         senders.add(sender);
         size = senders.size();
+    }
+
+    /** Who has just come need not wait for the next packet when one is on its way to all others. */
+    void greet(RtpSender sender, long nowNanos, byte[] scratch, SendBatch batch, Counters counters) {
+        RelayedPacket newest = history.newest();
+        if (newest != null && nowNanos - newest.arrivalNanos < LONGEST_FRAME_NANOS) {
+            int sent = sender.send(newest, scratch, batch);
+            if (sent > 0) {
+                counters.packetsOut.increment();
+                counters.bytesOut.add(sent);
+            }
+        }
     }
 
     void send(RelayedPacket packet, byte[] scratch, SendBatch batch, Counters counters) {

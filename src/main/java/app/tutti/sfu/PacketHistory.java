@@ -13,6 +13,7 @@ final class PacketHistory {
     private static final int STEP = 512;
 
     private final RelayedPacket[] packets = new RelayedPacket[CAPACITY];
+    private RelayedPacket newest;
 
     /** Keeps a copy in the place of the packet that came {@link #CAPACITY} packets before. */
     void add(RelayedPacket packet) {
@@ -26,6 +27,14 @@ final class PacketHistory {
             packets[place] = kept;
         }
         kept.copy(packet);
+        if (newest == null || kept.index >= newest.index) {
+            newest = kept;
+        }
+    }
+
+    /** Null when none has come yet. */
+    RelayedPacket newest() {
+        return newest;
     }
 
     /** Null when it never came, or so long ago that another has its place. */

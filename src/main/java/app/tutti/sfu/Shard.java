@@ -89,6 +89,7 @@ final class Shard {
             }
             audience.add(sender);
             sender.joined(this, audience);
+            audience.greet(sender, clock.nanos(), scratch, batch, counters);
             done.run();
         });
     }

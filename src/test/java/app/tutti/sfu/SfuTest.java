@@ -76,6 +76,23 @@ class SfuTest {
     }
 
     @Test
+    void whoComesBetweenTwoPacketsHearsTheOneBefore() throws Exception {
+        FakePeer witness = listen();
+        FakePeer host = host();
+        host.sendRtp(0, 0, 0, HOST_SSRC, payload(0));
+        witness.hear();
+        clock.pass(19);
+        Transport transport = router.createTransport(new FakeListener());
+        FakePeer listener = peer();
+        Consumer consumer = transport.consume(listener.offer("recvonly"));
+        consumer.resume();
+        listener.connect(consumer.answer());
+        assertArrayEquals(payload(0), listener.hear().payload());
+        host.sendRtp(1, 0, 960, HOST_SSRC, payload(1));
+        assertArrayEquals(payload(1), listener.hear().payload());
+    }
+
+    @Test
     void theStreamGoesOnWhenTheHostComesBack() throws Exception {
         FakePeer listener = listen();
         FakePeer host = host();
