@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A host who sends, and listeners who come and go. */
 final class Audience implements AutoCloseable {
     /** Java compiles what it does often, on both sides; joins are measured when it has. */
-    private static final int WARM_UP_JOINS = 300;
+    private static final int WARM_UP_JOINS = Integer.getInteger("bench.warmup", 300);
 
     /** Somebody who listens, and what to delete to be rid of them. */
     record Guest(BenchPeer peer, URI resource) {}
@@ -40,7 +40,7 @@ final class Audience implements AutoCloseable {
 
     void warmUp() throws InterruptedException {
         Hearing ignored = new Hearing(publisher);
-        paced(WARM_UP_JOINS, 50, () -> leave(join(ignored)));
+        paced(WARM_UP_JOINS, WARM_UP_JOINS > 1000 ? 100 : 50, () -> leave(join(ignored)));
     }
 
     /** Listens, and is heard of in {@code hearing}. */
