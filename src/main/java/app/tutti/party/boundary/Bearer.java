@@ -1,8 +1,6 @@
 package app.tutti.party.boundary;
 
 import app.tutti.party.control.LiveParty;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,9 +10,9 @@ final class Bearer {
 
     private Bearer() {}
 
-    /** @throws WebApplicationException when it is missing or not this party's */
-    static void require(LiveParty party, HttpHeaders headers) {
-        String given = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
+    /** @throws Problem when it is missing or not this party's */
+    static void require(LiveParty party, Exchange exchange) {
+        String given = exchange.header("Authorization");
         Matcher token = TOKEN.matcher(given == null ? "" : given.strip());
         if (!token.matches()) {
             throw unauthorized("Publishing needs the party's secret as a bearer token.", "");
@@ -25,8 +23,7 @@ final class Bearer {
     }
 
     /** RFC 6750 §3. */
-    private static WebApplicationException unauthorized(String sentence, String error) {
-        return Problem.thrown(
-                Problem.response(401, sentence).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"tutti\"" + error));
+    private static Problem unauthorized(String sentence, String error) {
+        return new Problem(401, sentence).with("WWW-Authenticate", "Bearer realm=\"tutti\"" + error);
     }
 }

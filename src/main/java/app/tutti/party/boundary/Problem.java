@@ -4,40 +4,56 @@ import app.tutti.party.control.TooManyJoins;
 import app.tutti.room.Refusal;
 import app.tutti.sfu.sdp.SdpRefused;
 import jakarta.json.Json;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Why a program does not get what it asked for, as {@code application/problem+json} (RFC 9457). */
-final class Problem {
+final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
     /** Seconds: a listener that has vanished without a word is known to be gone after thirty (RFC 7675). */
     private static final int PLACE_MAY_BE_FREE = 30;
 
     private static final int UNPROCESSABLE = 422;
 
-    private Problem() {}
+    private final int status;
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
 
-    static WebApplicationException of(int status, String sentence) {
-        return thrown(response(status, sentence));
+    Problem(int status, String sentence) {
+        // It is an answer, not a fault: nobody looks at where it came from.
+        super(sentence, null, false, false);
+        this.status = status;
     }
 
-    static WebApplicationException thrown(ResponseBuilder response) {
-        return new WebApplicationException(response.build());
+    Problem with(String header, String value) {
+        headers.put(header, value);
+        return this;
     }
 
-    static ResponseBuilder response(int status, String sentence) {
-        String body = Json.createObjectBuilder()
-                .add("title", title(status))
+    int status() {
+        return status;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    String json() {
+        return Json.createObjectBuilder()
+                .add("title", title())
                 .add("status", status)
-                .add("detail", sentence)
+                .add("detail", getMessage())
                 .build()
                 .toString();
-        return Response.status(status).type("application/problem+json").entity(body);
     }
 
-    static WebApplicationException of(SdpRefused refused) {
-        return of(
+    static Problem methodNotAllowed(String methods) {
+        return new Problem(405, "This address takes " + methods + ".").with("Allow", methods);
+    }
+
+    static Problem of(SdpRefused refused) {
+        return new Problem(
                 switch (refused.kind()) {
                     case MALFORMED -> 400;
                     case UNSUPPORTED -> UNPROCESSABLE;
@@ -45,21 +61,21 @@ final class Problem {
                 refused.getMessage());
     }
 
-    static WebApplicationException of(Refusal refusal) {
+    static Problem of(Refusal refusal) {
         if (refusal instanceof TooManyJoins tooMany) {
-            return thrown(
-                    response(429, refusal.getMessage()).header(HttpHeaders.RETRY_AFTER, tooMany.retryAfterSeconds()));
+            return new Problem(429, refusal.getMessage())
+                    .with("Retry-After", String.valueOf(tooMany.retryAfterSeconds()));
         }
         return switch (refusal.code()) {
-            case "unknown", "gone" -> of(404, refusal.getMessage());
-            case "over" -> of(410, refusal.getMessage());
+            case "unknown", "gone" -> new Problem(404, refusal.getMessage());
+            case "over" -> new Problem(410, refusal.getMessage());
             case "full" ->
-                thrown(response(503, refusal.getMessage()).header(HttpHeaders.RETRY_AFTER, PLACE_MAY_BE_FREE));
-            default -> of(409, refusal.getMessage());
+                new Problem(503, refusal.getMessage()).with("Retry-After", String.valueOf(PLACE_MAY_BE_FREE));
+            default -> new Problem(409, refusal.getMessage());
         };
     }
 
-    private static String title(int status) {
+    private String title() {
         Response.Status known = Response.Status.fromStatusCode(status);
         return known == null ? "Unprocessable Content" : known.getReasonPhrase();
     }

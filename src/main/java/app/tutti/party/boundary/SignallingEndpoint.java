@@ -2,75 +2,71 @@ package app.tutti.party.boundary;
 
 import app.tutti.party.control.HttpPeer;
 import app.tutti.party.control.LiveParty;
-import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.OPTIONS;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
-import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
-import java.net.URI;
+import app.tutti.party.control.Parties;
+import app.tutti.party.control.PartySettings;
+import java.io.IOException;
 import java.time.Instant;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Where a peer comes with its offer (RFC 9725 §4.2). */
-public abstract class SignallingEndpoint extends Signalling {
-    @Context
-    UriInfo uri;
+record SignallingEndpoint(
+        Parties parties, PartySettings settings, Exchange exchange, SignallingProtocol protocol, String sessionId) {
+    private static final String METHODS = "OPTIONS, GET, HEAD, POST";
 
-    @Inject
-    HttpServletRequest request;
+    void answer() throws IOException {
+        switch (exchange.method()) {
+            case "POST" -> begin();
+            case "GET", "HEAD" -> look();
+            case "OPTIONS" -> exchange.options(METHODS, "Accept-Post", SdpBody.SDP);
+            default -> throw Problem.methodNotAllowed(METHODS);
+        }
+    }
 
-    /** Lets the peer take part, if it may. The offer is read only then. */
-    abstract HttpPeer begin(LiveParty party, Supplier<String> offer);
+    /** @throws Problem when there is none, or whoever asks may not know */
+    LiveParty party() {
+        LiveParty party = find();
+        protocol.require(party, exchange);
+        return party;
+    }
 
-    @POST
-    public Response begin(@PathParam("sessionId") String sessionId, InputStream body) {
-        return answered(() -> {
-            parties.countJoin(request.getRemoteAddr(), System.nanoTime());
-            return created(begin(party(sessionId), () -> offer(body)));
-        });
+    private void begin() throws IOException {
+        parties.countJoin(exchange.address(), System.nanoTime());
+        // The offer is read only from whom may make one.
+        HttpPeer peer = protocol.begin(party(), settings, offer());
+        exchange.header("Location", exchange.path() + "/" + peer.id());
+        exchange.tag(peer.iceSession());
+        IceServerLinks.of(settings.iceServers(Instant.now())).forEach(link -> exchange.addHeader("Link", link));
+        exchange.answer(201, SdpBody.SDP, peer.answer());
     }
 
     /** RFC 9725 §4.1: there is nothing to represent, but it is there. */
-    @GET
-    public Response look(@PathParam("sessionId") String sessionId) {
-        return answered(() -> {
-            party(sessionId);
-            return Response.noContent();
-        });
+    private void look() {
+        find();
+        exchange.noContent();
     }
 
-    @OPTIONS
-    public Response options() {
-        return options("OPTIONS, GET, HEAD, POST")
-                .header("Accept-Post", SdpBody.SDP)
-                .build();
+    private LiveParty find() {
+        return uuid().filter(id -> settings.enabled())
+                .flatMap(parties::find)
+                .orElseThrow(() -> new Problem(404, "There is no such party, or it is over."));
     }
 
-    private String offer(InputStream body) {
-        if (!SdpBody.is(SdpBody.SDP, headers)) {
-            throw Problem.thrown(
-                    Problem.response(415, "An offer is application/sdp.").header("Accept-Post", SdpBody.SDP));
+    private String offer() throws IOException {
+        if (!SdpBody.is(SdpBody.SDP, exchange)) {
+            throw new Problem(415, "An offer is application/sdp.").with("Accept-Post", SdpBody.SDP);
         }
-        if (!SdpBody.isAcceptable(SdpBody.SDP, headers)) {
-            throw Problem.of(406, "The answer would be application/sdp, which this request does not accept.");
+        if (!SdpBody.isAcceptable(SdpBody.SDP, exchange)) {
+            throw new Problem(406, "The answer would be application/sdp, which this request does not accept.");
         }
-        return SdpBody.read(body);
+        return SdpBody.read(exchange);
     }
 
-    private ResponseBuilder created(HttpPeer peer) {
-        ResponseBuilder created = Response.created(
-                        URI.create(uri.getRequestUri().getRawPath() + "/" + peer.id()))
-                .type(SdpBody.SDP)
-                .tag(peer.iceSession())
-                .entity(peer.answer());
-        IceServerLinks.of(settings.iceServers(Instant.now())).forEach(link -> created.header(HttpHeaders.LINK, link));
-        return created;
+    private Optional<UUID> uuid() {
+        try {
+            return Optional.of(UUID.fromString(sessionId));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
     }
 }

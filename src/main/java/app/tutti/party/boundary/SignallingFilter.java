@@ -1,0 +1,64 @@
+package app.tutti.party.boundary;
+
+import app.tutti.party.control.Parties;
+import app.tutti.party.control.PartySettings;
+import app.tutti.room.Refusal;
+import app.tutti.sfu.sdp.SdpRefused;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * WHIP (RFC 9725) and WHEP (draft-ietf-wish-whep-03), in front of JAX-RS: hundreds may come within a second, and what
+ * pages need costs several times what a join does (docs/decisions/017).
+ */
+@WebFilter(urlPatterns = "/api/party/*", asyncSupported = true)
+public class SignallingFilter extends HttpFilter {
+    private static final Pattern PATH =
+            Pattern.compile("/api/party/(?<party>[^/]+)/(?<protocol>whip|whep)(?:/(?<session>[^/]+))?");
+
+    @Inject
+    Parties parties;
+
+    @Inject
+    PartySettings settings;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        Matcher parts = PATH.matcher(path);
+        if (parts.matches()) {
+            CrossOrigin.open(request, response);
+            answer(parts, new Exchange(request, response));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void answer(Matcher parts, Exchange exchange) throws IOException {
+        try {
+            SignallingProtocol protocol = SignallingProtocol.named(parts.group("protocol"));
+            SignallingEndpoint endpoint =
+                    new SignallingEndpoint(parties, settings, exchange, protocol, parts.group("party"));
+            if (parts.group("session") == null) {
+                endpoint.answer();
+            } else {
+                new SignallingSession(endpoint, exchange, parts.group("session")).answer();
+            }
+        } catch (Problem problem) {
+            exchange.refuse(problem);
+        } catch (SdpRefused refused) {
+            exchange.refuse(Problem.of(refused));
+        } catch (Refusal refused) {
+            exchange.refuse(Problem.of(refused));
+        }
+    }
+}
