@@ -31,7 +31,11 @@ final class Crowd implements AutoCloseable {
 
     Crowd(InetSocketAddress server) throws IOException {
         socket = new CrowdSocket(server);
-        thread = Thread.ofPlatform().name("crowd").daemon().start(this::run);
+        thread = Thread.ofPlatform()
+                .name("crowd")
+                .daemon()
+                .priority(Thread.MAX_PRIORITY)
+                .start(this::run);
     }
 
     /** Somebody at an address of their own, who has yet to connect. What is heard goes into {@code hearing}. */

@@ -9,6 +9,8 @@ import java.lang.invoke.MethodHandle;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * One UDP socket with thousands of addresses: each listener has one of 127/8, which Linux takes as its own. So the load
@@ -58,15 +60,18 @@ final class CrowdSocket {
     private final int descriptor;
     private final ByteBuffer in = direct(BATCH * SLOT);
     private final long inAddress = address(in);
-    private final ByteBuffer out = direct(SLOT + 16);
-    private final long outAddress = address(out);
+    private final InetSocketAddress server;
+
+    /** Room for one to send, idle. No lock: virtual threads that wait for one keep who reads the socket from sending. */
+    private final Queue<ByteBuffer> idle = new ConcurrentLinkedQueue<>();
 
     CrowdSocket(InetSocketAddress server) throws IOException {
+        this.server = server;
         try {
             descriptor = (int) SOCKET.invokeExact(2, 2, 0);
             require(descriptor >= 0, "socket");
-            out.putShort(0, (short) 2);
-            require((int) BIND.invokeExact(descriptor, outAddress, 16) == 0, "bind");
+            ByteBuffer any = direct(16).putShort(0, (short) 2);
+            require((int) BIND.invokeExact(descriptor, address(any), 16) == 0, "bind");
         } catch (Throwable e) {
             throw new IOException(e);
         }
@@ -79,18 +84,21 @@ final class CrowdSocket {
         for (int i = 0; i < BATCH; i++) {
             layOutIncoming(i);
         }
-        layOutOutgoing(server);
     }
 
     /** Sends from one of our addresses. Any thread. */
-    synchronized void send(int from, byte[] bytes, int offset, int length) throws IOException {
+    void send(int from, byte[] bytes, int offset, int length) throws IOException {
+        ByteBuffer used = idle.poll();
+        ByteBuffer out = used == null ? outgoing() : used;
         out.putInt(HEADER + 16 + 20, Integer.reverseBytes(from)); // ipi_spec_dst
         out.put(HEADER + 16 + CONTROL, bytes, offset, length);
         out.putLong(HEADER + 8, length);
         try {
-            require((long) SENDMSG.invokeExact(descriptor, outAddress, 0) == length, "sendmsg");
+            require((long) SENDMSG.invokeExact(descriptor, address(out), 0) == length, "sendmsg");
         } catch (Throwable e) {
             throw new IOException(e);
+        } finally {
+            idle.add(out);
         }
     }
 
@@ -156,7 +164,9 @@ final class CrowdSocket {
     }
 
     /** One header, its vector, control with in_pktinfo, the datagram, and behind all the server's sockaddr_in. */
-    private void layOutOutgoing(InetSocketAddress server) {
+    private ByteBuffer outgoing() {
+        ByteBuffer out = direct(SLOT + 16);
+        long outAddress = address(out);
         int control = HEADER + 16;
         out.putLong(0, outAddress + SLOT);
         out.putInt(8, 16);
@@ -171,6 +181,7 @@ final class CrowdSocket {
         out.putShort(SLOT, (short) 2);
         out.putShort(SLOT + 2, Short.reverseBytes((short) server.getPort()));
         out.put(SLOT + 4, server.getAddress().getAddress());
+        return out;
     }
 
     private void option(int level, int option, int value) {

@@ -11,7 +11,11 @@ final class Publisher implements AutoCloseable {
 
     private volatile BenchPeer peer;
     private final long[] sentNanos = new long[1 << 16];
-    private final Thread thread = Thread.ofPlatform().name("publisher").daemon().unstarted(this::run);
+    private final Thread thread = Thread.ofPlatform()
+            .name("publisher")
+            .daemon()
+            .priority(Thread.MAX_PRIORITY)
+            .unstarted(this::run);
     private volatile long count;
     private volatile boolean closed;
 

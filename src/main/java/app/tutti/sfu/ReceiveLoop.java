@@ -4,6 +4,7 @@ import app.tutti.sfu.ice.IceCredentials;
 import app.tutti.sfu.net.DatagramSink;
 import app.tutti.sfu.net.Flow;
 import app.tutti.sfu.net.MediaPort;
+import app.tutti.sfu.net.MediaPriority;
 import app.tutti.sfu.srtp.SrtpContext;
 import java.io.IOException;
 import java.nio.channels.ClosedSelectorException;
@@ -84,6 +85,7 @@ final class ReceiveLoop {
     }
 
     private void run() {
+        MediaPriority.raise();
         while (!closed) {
             try {
                 work();

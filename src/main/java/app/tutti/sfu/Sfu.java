@@ -6,6 +6,7 @@ import app.tutti.sfu.ice.FullIce;
 import app.tutti.sfu.ice.IceAgent;
 import app.tutti.sfu.net.LocalAddresses;
 import app.tutti.sfu.net.MediaPort;
+import app.tutti.sfu.net.MediaPriority;
 import app.tutti.sfu.net.PortTaken;
 import app.tutti.sfu.srtp.SrtpContext;
 import java.io.IOException;
@@ -31,7 +32,10 @@ public final class Sfu implements AutoCloseable {
     private final Counters counters = new Counters();
     private final DtlsServer dtls = new DtlsServer();
     private final ExecutorService events = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("sfu-events").daemon().factory());
+            work -> Thread.ofPlatform().name("sfu-events").daemon().unstarted(() -> {
+                MediaPriority.forgo();
+                work.run();
+            }));
     private final Set<Router> routers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger nextHome = new AtomicInteger();
     private final List<String> announced;

@@ -1,5 +1,6 @@
 package app.tutti.sfu;
 
+import app.tutti.sfu.net.MediaPriority;
 import app.tutti.sfu.net.SendBatch;
 import app.tutti.sfu.net.UdpPort;
 import app.tutti.sfu.rtp.GenericNack;
@@ -118,6 +119,7 @@ final class Shard {
     }
 
     private void run() {
+        MediaPriority.raise();
         while (!closed) {
             try {
                 work();

@@ -1,5 +1,6 @@
 package app.tutti.sfu.dtls;
 
+import app.tutti.sfu.net.MediaPriority;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -62,6 +63,7 @@ public final class DtlsTransport {
     }
 
     private void run() {
+        MediaPriority.forgo();
         try {
             if (established == null) {
                 shakeHands();

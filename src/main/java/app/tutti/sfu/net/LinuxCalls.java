@@ -14,17 +14,20 @@ final class LinuxCalls {
     static final String MISSING;
 
     private static final int MSG_DONTWAIT = 0x40;
+    private static final int PRIO_PROCESS = 0;
 
     private static final MethodHandle SENDMMSG;
     private static final MethodHandle RECVMMSG;
     private static final MethodHandle SETSOCKOPT;
+    private static final MethodHandle SETPRIORITY;
 
     static {
-        MethodHandle[] functions = new MethodHandle[3];
+        MethodHandle[] functions = new MethodHandle[4];
         MISSING = link(functions);
         SENDMMSG = functions[0];
         RECVMMSG = functions[1];
         SETSOCKOPT = functions[2];
+        SETPRIORITY = functions[3];
     }
 
     private LinuxCalls() {}
@@ -37,6 +40,7 @@ final class LinuxCalls {
             to[0] = library.function("sendmmsg", methodType(number, number, pointer, number, number));
             to[1] = library.function("recvmmsg", methodType(number, number, pointer, number, number, pointer));
             to[2] = library.function("setsockopt", methodType(number, number, number, number, pointer, number));
+            to[3] = library.function("setpriority", methodType(number, number, number, number));
             return null;
         } catch (Unavailable e) {
             return e.getMessage();
@@ -67,6 +71,15 @@ final class LinuxCalls {
             return (int) SETSOCKOPT.invokeExact(descriptor, level, option, value, Integer.BYTES);
         } catch (Throwable e) {
             throw new IllegalStateException("setsockopt cannot be called", e);
+        }
+    }
+
+    /** For the present thread: Linux takes the 0 for that, and not for its process as POSIX would. */
+    static int setpriority(int niceness) {
+        try {
+            return (int) SETPRIORITY.invokeExact(PRIO_PROCESS, 0, niceness);
+        } catch (Throwable e) {
+            throw new IllegalStateException("setpriority cannot be called", e);
         }
     }
 }

@@ -3,13 +3,15 @@ package app.tutti.sfu.net;
 /** Collects datagrams in native memory and sends them with one sendmmsg(2). */
 final class LinuxSendBatch implements SendBatch {
     private final LinuxSocket socket;
+    private final int capacity;
     private final MessageArray messages;
     private int count;
     private int refused;
 
-    LinuxSendBatch(LinuxSocket socket) {
+    LinuxSendBatch(LinuxSocket socket, int capacity) {
         this.socket = socket;
-        messages = new MessageArray(CAPACITY, socket.ipv6());
+        this.capacity = capacity;
+        messages = new MessageArray(capacity, socket.ipv6());
     }
 
     @Override
@@ -19,7 +21,7 @@ final class LinuxSendBatch implements SendBatch {
             return;
         }
         messages.put(count, bytes, offset, length, udp);
-        if (++count == CAPACITY) {
+        if (++count == capacity) {
             send();
         }
     }

@@ -10,6 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.StampedLock;
 
 /**
  * The UDP port of a relay. One thread receives; any thread sends, each through a batch of its own.
@@ -36,14 +39,16 @@ public final class UdpPort implements AutoCloseable {
 
     private final LinuxReceiveBatch batch;
 
-    /** For the rare datagrams that are not sent by a shard. */
-    private final SendBatch rare;
+    /** Idle ones, for the rare datagrams that are not sent by a shard. */
+    private final Queue<SendBatch> rare = new ConcurrentLinkedQueue<>();
+
+    /** Shared by those who send, exclusive for who closes. */
+    private final StampedLock use = new StampedLock();
 
     private UdpPort(DatagramChannel channel, SelectionKey key) {
         this.channel = channel;
         this.key = key;
         socket = nativeSocket(channel);
-        rare = batch();
         batch = socket == null ? null : new LinuxReceiveBatch(socket, this, LARGEST_DATAGRAM);
     }
 
@@ -94,15 +99,34 @@ public final class UdpPort implements AutoCloseable {
 
     /** To be used by one thread, and not after the port is closed. */
     public SendBatch batch() {
-        return socket == null ? new NioSendBatch(channel) : new LinuxSendBatch(socket);
+        return batch(SendBatch.CAPACITY);
     }
 
-    /** Any thread. What the kernel refuses is as good as lost on the way: every protocol above repeats what matters. */
-    synchronized void send(byte[] bytes, int offset, int length, UdpFlow destination) {
-        // The descriptor's number may be somebody else's once the channel is closed.
-        if (channel.isOpen()) {
-            rare.add(bytes, offset, length, destination);
-            rare.flush();
+    private SendBatch batch(int capacity) {
+        return socket == null ? new NioSendBatch(channel) : new LinuxSendBatch(socket, capacity);
+    }
+
+    /**
+     * Any thread. What the kernel refuses is as good as lost on the way: every protocol above repeats what matters.
+     * Nobody waits for another: handshakes run on virtual threads, and one that is next to hold a lock first has to be
+     * next on a core; the receive thread, which answers checks, would stand behind all of them.
+     */
+    void send(byte[] bytes, int offset, int length, UdpFlow destination) {
+        long stamp = use.tryReadLock();
+        if (stamp == 0) {
+            return;
+        }
+        try {
+            // The descriptor's number may be somebody else's once the channel is closed.
+            if (channel.isOpen()) {
+                SendBatch idle = rare.poll();
+                SendBatch batch = idle == null ? batch(1) : idle;
+                batch.add(bytes, offset, length, destination);
+                batch.flush();
+                rare.add(batch);
+            }
+        } finally {
+            use.unlockRead(stamp);
         }
     }
 
@@ -128,11 +152,14 @@ public final class UdpPort implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        long stamp = use.writeLock();
         try {
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException("The media port could not be closed", e);
+        } finally {
+            use.unlockWrite(stamp);
         }
     }
 }
