@@ -1,9 +1,9 @@
 package app.tutti.party.boundary;
 
+import app.tutti.account.control.Caller;
 import app.tutti.party.control.HttpPeer;
 import app.tutti.party.control.LiveParty;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
@@ -24,7 +24,7 @@ public abstract class SignallingEndpoint extends Signalling {
     UriInfo uri;
 
     @Inject
-    HttpServletRequest request;
+    Caller caller;
 
     /** Lets the peer take part, if it may. The offer is read only then. */
     abstract HttpPeer begin(LiveParty party, Supplier<String> offer);
@@ -32,7 +32,7 @@ public abstract class SignallingEndpoint extends Signalling {
     @POST
     public Response begin(@PathParam("sessionId") String sessionId, InputStream body) {
         return answered(() -> {
-            parties.countJoin(request.getRemoteAddr(), System.nanoTime());
+            parties.countJoin(caller.source().address(), System.nanoTime());
             return created(begin(party(sessionId), () -> offer(body)));
         });
     }

@@ -1,5 +1,7 @@
 package app.tutti.party.boundary;
 
+import app.tutti.account.entity.Needs;
+import app.tutti.account.entity.Role;
 import app.tutti.party.control.HttpListener;
 import app.tutti.party.control.LiveParty;
 import jakarta.enterprise.context.RequestScoped;
@@ -10,6 +12,7 @@ import java.util.Optional;
 @RequestScoped
 @CrossOrigin
 @Path("/api/party/{sessionId}/whep/{id}")
+@Needs(Role.ANONYMOUS)
 public class WhepSessionResource extends SignallingSession {
     @Override
     Optional<HttpListener> peer(LiveParty party, String id) {

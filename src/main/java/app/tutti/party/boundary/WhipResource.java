@@ -1,5 +1,7 @@
 package app.tutti.party.boundary;
 
+import app.tutti.account.entity.Needs;
+import app.tutti.account.entity.Role;
 import app.tutti.party.control.HttpPeer;
 import app.tutti.party.control.HttpPublisher;
 import app.tutti.party.control.LiveParty;
@@ -11,6 +13,7 @@ import java.util.function.Supplier;
 @RequestScoped
 @CrossOrigin
 @Path("/api/party/{sessionId}/whip")
+@Needs(Role.ANONYMOUS)
 public class WhipResource extends SignallingEndpoint {
     @Override
     HttpPeer begin(LiveParty party, Supplier<String> offer) {

@@ -1,5 +1,7 @@
 package app.tutti.party.boundary;
 
+import app.tutti.account.entity.Needs;
+import app.tutti.account.entity.Role;
 import app.tutti.party.control.HttpPublisher;
 import app.tutti.party.control.LiveParty;
 import jakarta.enterprise.context.RequestScoped;
@@ -10,6 +12,7 @@ import java.util.Optional;
 @RequestScoped
 @CrossOrigin
 @Path("/api/party/{sessionId}/whip/{id}")
+@Needs(Role.ANONYMOUS)
 public class WhipSessionResource extends SignallingSession {
     @Override
     Optional<HttpPublisher> peer(LiveParty party, String id) {
