@@ -43,9 +43,13 @@ public class Accounts {
             return Optional.empty();
         }
         setUpCode.removeAll();
-        Person admin = new Person(name, Role.ADMIN, passwordHash, OffsetDateTime.now());
-        entities.persist(admin);
-        return Optional.of(admin.standing());
+        return Optional.of(add(name, Role.ADMIN, passwordHash));
+    }
+
+    public Standing add(PersonName name, Role role, String passwordHash) {
+        Person person = new Person(name, role, passwordHash, OffsetDateTime.now());
+        entities.persist(person);
+        return person.standing();
     }
 
     public Token newSetUpCode() {

@@ -1,8 +1,9 @@
 package app.tutti.account.boundary;
 
 import app.tutti.account.entity.DeviceToken;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.NewCookie;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -22,14 +23,14 @@ final class DeviceCookie {
                         .flatMap(cookie -> DeviceToken.of(cookie.getValue()));
     }
 
-    static NewCookie of(DeviceToken token, boolean secure) {
-        return new NewCookie.Builder(NAME)
-                .value(token.cookie())
-                .path("/")
-                .maxAge(A_YEAR)
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite(NewCookie.SameSite.LAX)
-                .build();
+    // By the servlet's response: JAX-RS writes its own cookies over that of the session.
+    static void write(DeviceToken token, boolean secure, HttpServletResponse response) {
+        Cookie cookie = new Cookie(NAME, token.cookie());
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(secure);
+        cookie.setMaxAge(A_YEAR);
+        cookie.setAttribute("SameSite", "Lax");
+        response.addCookie(cookie);
     }
 }

@@ -42,7 +42,7 @@ public class RouteRules implements DynamicFeature {
     }
 
     /** The rule of a route, the method's before its class's; empty where there is none. */
-    static Optional<Role> needed(Class<?> resource, Method method) {
+    public static Optional<Role> needed(Class<?> resource, Method method) {
         return rule(method).or(() -> rule(resource));
     }
 

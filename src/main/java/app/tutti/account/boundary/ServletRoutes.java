@@ -10,7 +10,7 @@ import java.util.Set;
  * Who may go where no JAX-RS resource is, by the servlet's own pattern: no way of writing a path gets around it. The
  * server brings some of these along.
  */
-final class ServletRoutes {
+public final class ServletRoutes {
     /** Resources have rules of their own, see {@link RouteRules}. The server's own servlet at "/" is never reached. */
     private static final Set<String> RESOURCES = Set.of("/*", "/");
 
@@ -37,7 +37,7 @@ final class ServletRoutes {
         return Optional.ofNullable(NEEDED.get(pattern));
     }
 
-    static Map<String, Role> all() {
+    public static Map<String, Role> all() {
         return NEEDED;
     }
 

@@ -15,10 +15,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
@@ -54,6 +56,9 @@ public class SetUpController {
 
     @Inject
     Models models;
+
+    @Context
+    HttpServletResponse response;
 
     @GET
     public Response page() {
@@ -91,10 +96,8 @@ public class SetUpController {
             return wrong("account.password.wrong", typed);
         }
         Optional<Standing> admin = accounts.setUp(name, passwords.hash(password.toCharArray()));
-        return admin.map(standing -> Response.seeOther(URI.create("/"))
-                        .cookie(signIn.begin(standing, true))
-                        .build())
-                .orElseGet(SetUpController::done);
+        admin.ifPresent(standing -> signIn.begin(standing, true, response));
+        return admin.isPresent() ? Response.seeOther(URI.create("/")).build() : done();
     }
 
     private Response wrong(String problem, String name) {

@@ -17,7 +17,7 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.NewCookie;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
 /** From a name and a password to a session. */
@@ -48,28 +48,29 @@ class SignIn {
     Sessions sessions;
 
     /**
-     * Begins a session, if it was right; the cookie says which device this is.
+     * Begins a session, if it was right, and tells the browser which device it is.
      *
      * @throws Busy when it was tried too often, or too many try at once
      */
-    Optional<NewCookie> with(PersonName name, String password, boolean remember) {
+    boolean with(PersonName name, String password, boolean remember, HttpServletResponse response) {
         String subscriber = caller.source().subscriber();
         Optional<String> device = deviceOf(name);
         limits.trySignIn(subscriber, name.value(), device);
         CredentialValidationResult result = stores.validate(new UsernamePasswordCredential(name.value(), password));
         if (!(result.getCallerPrincipal() instanceof PersonPrincipal person)) {
-            return Optional.empty();
+            return false;
         }
         limits.signedIn(subscriber, name.value(), device);
-        return Optional.of(begin(person.standing(), remember));
+        begin(person.standing(), remember, response);
+        return true;
     }
 
-    NewCookie begin(Standing standing, boolean remember) {
+    void begin(Standing standing, boolean remember, HttpServletResponse response) {
         PersonId person = standing.identity().id();
         String label = DeviceLabel.of(request.getHeader("User-Agent"));
         DeviceToken token = accounts.addDevice(person, label, remember, DeviceCookie.of(request));
         sessions.begin(request, standing);
-        return DeviceCookie.of(token, request.isSecure());
+        DeviceCookie.write(token, request.isSecure(), response);
     }
 
     /** The device this browser proves to be, if this name was signed in from it. */

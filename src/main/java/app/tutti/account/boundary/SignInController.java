@@ -11,11 +11,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -39,10 +41,13 @@ public class SignInController {
     @Inject
     Models models;
 
+    @Context
+    HttpServletResponse response;
+
     @GET
     public Response page(@QueryParam("to") String to) {
         if (caller.isSignedIn()) {
-            return onwards(to).build();
+            return onwards(to);
         }
         return access.isSetUp()
                 ? form(200, "", "", to)
@@ -56,9 +61,10 @@ public class SignInController {
             @FormParam("remember") String remember,
             @FormParam("to") String to) {
         try {
-            return signIn.with(PersonName.of(name), password == null ? "" : password, remember != null)
-                    .map(device -> onwards(to).cookie(device).build())
-                    .orElseGet(() -> form(UNPROCESSABLE, "account.wrong", name, to));
+            PersonName person = PersonName.of(name);
+            return signIn.with(person, password == null ? "" : password, remember != null, response)
+                    ? onwards(to)
+                    : form(UNPROCESSABLE, "account.wrong", name, to);
         } catch (IllegalArgumentException noName) {
             return form(UNPROCESSABLE, "account.wrong", name, to);
         } catch (Busy busy) {
@@ -79,7 +85,7 @@ public class SignInController {
                 .build();
     }
 
-    private static Response.ResponseBuilder onwards(String to) {
-        return Response.seeOther(URI.create(ReturnPath.of(to).value()));
+    private static Response onwards(String to) {
+        return Response.seeOther(URI.create(ReturnPath.of(to).value())).build();
     }
 }

@@ -6,11 +6,11 @@ import app.tutti.party.entity.ListenerRequest;
 import app.tutti.party.entity.PartyRequest;
 
 /** Who may send what on {@code /ws/party}. */
-final class PartyMessages {
+public final class PartyMessages {
     private PartyMessages() {}
 
     /** A message without a rule does not compile. Who has a party's link may listen. */
-    static Role needed(PartyRequest request) {
+    public static Role needed(PartyRequest request) {
         return switch (request) {
             case HostRequest.CreateSession create -> Role.MEMBER;
             case HostRequest.CreateProducerTransport create -> Role.MEMBER;
