@@ -9,15 +9,18 @@ import jakarta.json.Json;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Lets through who may, and tells others what would help. */
 @Priority(Priorities.AUTHORIZATION)
-class RouteRule implements ContainerRequestFilter {
+class RouteRule implements ContainerRequestFilter, ContainerResponseFilter {
     /** RFC 9110 §15.5.2: a 401 says how to do better. */
     static final String CHALLENGE = "Bearer realm=\"tutti\"";
 
@@ -37,6 +40,16 @@ class RouteRule implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         if (needed != Role.ANONYMOUS && !caller.may(needed)) {
             request.abortWith(refusal(request));
+        }
+    }
+
+    /** What one person is shown is nothing for a cache to show to the next (RFC 9111 §5.2.2.7). */
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (page) {
+            response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("private, no-cache"));
+        } else if (needed != Role.ANONYMOUS) {
+            response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("private"));
         }
     }
 

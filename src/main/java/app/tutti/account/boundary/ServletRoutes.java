@@ -3,7 +3,6 @@ package app.tutti.account.boundary;
 import app.tutti.account.entity.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,11 +29,6 @@ public final class ServletRoutes {
 
     static boolean areResources(String pattern) {
         return RESOURCES.contains(pattern);
-    }
-
-    /** Empty where nobody may go. */
-    static Optional<Role> needed(String pattern) {
-        return Optional.ofNullable(NEEDED.get(pattern));
     }
 
     public static Map<String, Role> all() {
