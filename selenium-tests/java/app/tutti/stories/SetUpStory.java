@@ -31,6 +31,7 @@ class SetUpStory {
             ana.click("[data-action=sign-out]");
             ana.see("input[name=remember]");
             assertFalse(ana.sees(".navigation"), "there is nothing to go to");
+            assertFalse(exists(ana, ".player party-button"), "who may not host is offered no party");
 
             ana.open(server.url("/artists"));
             fillIn(ana, "ana terra", "not the password");
@@ -41,7 +42,13 @@ class SetUpStory {
             ana.click(SEND);
             ana.see(".account-menu");
             assertEquals("/artists", ana.path());
+            ana.see(".navigation a[href='/party']");
+            assertTrue(exists(ana, ".player party-button"), "the player is a member's again");
         }
+    }
+
+    private static boolean exists(Browser browser, String css) {
+        return (Boolean) browser.value("document.querySelector('%s') !== null".formatted(css));
     }
 
     private static void fillIn(Browser browser, String name, String password) {
