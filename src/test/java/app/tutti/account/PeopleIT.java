@@ -148,6 +148,19 @@ public class PeopleIT {
     }
 
     @Test
+    void aSocketHostsForWhoMayAndLetsEverybodyListen() {
+        String host = "{\"type\": \"createSession\", \"requestId\": \"1\"}";
+        String join = "{\"type\": \"join\", \"requestId\": \"1\","
+                + " \"sessionId\": \"f537e268-ed8f-475e-8f13-869f93f0d9f2\"}";
+        here.fillIn("/set-up", ANA);
+        try (PersonBrowser stranger = PersonBrowser.at(server())) {
+            assertTrue(here.ask("/ws/party", host).contains("sessionCreated"));
+            assertTrue(stranger.ask("/ws/party", host).contains("forbidden"));
+            assertTrue(stranger.ask("/ws/party", join).contains("\"unknown\""), "allowed, but there is no such party");
+        }
+    }
+
+    @Test
     void aNameThatNobodyHasAndAWrongPasswordAreAnsweredAlike() {
         here.fillIn("/set-up", ANA);
         try (PersonBrowser stranger = PersonBrowser.at(server())) {

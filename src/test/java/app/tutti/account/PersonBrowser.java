@@ -11,9 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,6 +77,25 @@ final class PersonBrowser implements AutoCloseable {
         Map<String, String> all = new java.util.HashMap<>(fields);
         all.put("_csrf", token.group(1));
         return post(action, all);
+    }
+
+    /** Opens a socket, says one thing and gives back what is answered first. */
+    String ask(String path, String message) {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        WebSocket socket = client.newWebSocketBuilder()
+                .header("Origin", "http://" + server.getAuthority())
+                .buildAsync(URI.create("ws://" + server.getAuthority() + path), new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+                        answer.complete(text.toString());
+                        return null;
+                    }
+                })
+                .join();
+        socket.sendText(message, true).join();
+        String text = answer.orTimeout(60, TimeUnit.SECONDS).join();
+        socket.abort();
+        return text;
     }
 
     Optional<String> cookie(String name) {
