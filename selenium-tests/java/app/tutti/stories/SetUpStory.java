@@ -44,6 +44,11 @@ class SetUpStory {
             assertEquals("/artists", ana.path());
             ana.see(".navigation a[href='/party']");
             assertTrue(exists(ana, ".player party-button"), "the player is a member's again");
+
+            server.stop();
+            server.start();
+            ana.open(server.url("/releases"));
+            ana.see(".account-menu");
         }
     }
 
