@@ -6,19 +6,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A request and the response to it, as far as signalling needs them. */
-record Exchange(HttpServletRequest request, HttpServletResponse response) {
+/**
+ * A request and the response to it, as far as signalling needs them.
+ *
+ * @param address whose request it is
+ */
+record Exchange(HttpServletRequest request, HttpServletResponse response, String address) {
     String method() {
         return request.getMethod();
     }
 
     String path() {
         return request.getRequestURI();
-    }
-
-    /** Whose request it is. */
-    String address() {
-        return request.getRemoteAddr();
     }
 
     /** The field's value, null without one. */
