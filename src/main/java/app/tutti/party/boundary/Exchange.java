@@ -1,23 +1,25 @@
 package app.tutti.party.boundary;
 
+import app.tutti.account.control.Sources;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/**
- * A request and the response to it, as far as signalling needs them.
- *
- * @param address whose request it is
- */
-record Exchange(HttpServletRequest request, HttpServletResponse response, String address) {
+/** A request and the response to it, as far as signalling needs them. */
+record Exchange(HttpServletRequest request, HttpServletResponse response, Sources sources) {
     String method() {
         return request.getMethod();
     }
 
     String path() {
         return request.getRequestURI();
+    }
+
+    /** Whose request it is. */
+    String address() {
+        return sources.of(request).address();
     }
 
     /** The field's value, null without one. */

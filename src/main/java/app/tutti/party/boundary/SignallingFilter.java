@@ -1,6 +1,6 @@
 package app.tutti.party.boundary;
 
-import app.tutti.account.control.Caller;
+import app.tutti.account.control.Sources;
 import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.Role;
 import app.tutti.party.control.Parties;
@@ -32,7 +32,7 @@ public class SignallingFilter extends HttpFilter {
     private static final String ENDPOINT = "/api/party/{sessionId}/";
 
     @Inject
-    Caller caller;
+    Sources sources;
 
     @Inject
     Parties parties;
@@ -56,7 +56,7 @@ public class SignallingFilter extends HttpFilter {
         Matcher parts = PATH.matcher(path);
         if (parts.matches()) {
             CrossOrigin.open(request, response);
-            answer(parts, new Exchange(request, response, caller.source().address()));
+            answer(parts, new Exchange(request, response, sources));
         } else {
             chain.doFilter(request, response);
         }
