@@ -22,7 +22,7 @@ PUBLISH = f"""
     appsrc name=source is-live=true format=time do-timestamp=true
         caps=audio/x-raw,format=S16LE,layout=interleaved,rate=48000,channels=2
     ! opusenc bitrate=128000 ! rtpopuspay pt=111 ! {CAPS} ! identity name=sent ! peer."""
-LISTEN = "webrtcbin name=peer bundle-policy=max-bundle"
+EARLY = 3
 DECODE = """queue ! rtpopusdepay ! opusdec ! audioconvert
     ! audio/x-raw,format=S16LE,layout=interleaved,rate=48000,channels=2 ! appsink name=sink sync=false"""
 
@@ -40,7 +40,7 @@ def described(peer, action, *arguments):
     promise = Gst.Promise.new()
     peer.emit(action, *arguments, promise)
     promise.wait()
-    return promise.get_reply()
+    return promise
 
 
 def negotiate(peer, url, token):
@@ -50,7 +50,10 @@ def negotiate(peer, url, token):
         "notify::ice-gathering-state",
         lambda *_: complete.set() if peer.get_property("ice-gathering-state") == gathering else None,
     )
-    offer = described(peer, "create-offer", None).get_value("offer")
+    # The offer is borrowed from the reply and the reply from the promise: both are kept until it is set.
+    made = described(peer, "create-offer", None)
+    reply = made.get_reply()
+    offer = reply.get_value("offer")
     described(peer, "set-local-description", offer)
     if not complete.wait(10):
         raise TimeoutError("candidates")
@@ -79,9 +82,9 @@ def publish(url, token, seconds):
         lambda *_: connected.set() if peer.get_property("connection-state") == wanted else None,
     )
     pipeline.set_state(Gst.State.PLAYING)
-    # webrtcbin offers what its pads carry, so the first frame comes before the offer.
-    source.emit("push-buffer", Gst.Buffer.new_wrapped(tone.frame(0, 960)))
-    pipeline.get_by_name("sent").get_static_pad("src")
+    # webrtcbin offers what its pads carry, so frames come before the offer; of one alone opusenc makes nothing yet.
+    for n in range(EARLY):
+        source.emit("push-buffer", Gst.Buffer.new_wrapped(tone.frame(n * 960, 960)))
     deadline = time.monotonic() + 10
     while not peer.get_static_pad("sink_0").get_current_caps() and time.monotonic() < deadline:
         time.sleep(0.01)
@@ -92,13 +95,16 @@ def publish(url, token, seconds):
     start = time.monotonic()
     for n in range(int(seconds * 50)):
         time.sleep(max(0, start + n / 50 - time.monotonic()))
-        source.emit("push-buffer", Gst.Buffer.new_wrapped(tone.frame((n + 1) * 960, 960)))
+        source.emit("push-buffer", Gst.Buffer.new_wrapped(tone.frame((n + EARLY) * 960, 960)))
     return pipeline, resource, {"packets": len(packets), "ok": len(packets) > seconds * 40}
 
 
 def listen(url, token, seconds):
-    pipeline = Gst.parse_launch(LISTEN)
-    peer = pipeline.get_by_name("peer")
+    # parse_launch makes no pipeline of a single element.
+    pipeline = Gst.Pipeline.new(None)
+    peer = Gst.ElementFactory.make("webrtcbin", "peer")
+    peer.set_property("bundle-policy", GstWebRTC.WebRTCBundlePolicy.MAX_BUNDLE)
+    pipeline.add(peer)
     enough, pcm, numbers = threading.Event(), bytearray(), []
 
     def heard(sink):

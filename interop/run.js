@@ -29,7 +29,6 @@ const stacks = [
     name: "GStreamer",
     needs: "gstreamer1.0-plugins-bad, gstreamer1.0-nice or python3-gst-1.0",
     command: [python, path.join(here, "gstreamer_client.py")],
-    unproven: true,
     present: () => succeeds(python, ["-c", gstreamer]),
   },
   npm("@roamhq/wrtc", "wrtc_client.js"),
