@@ -9,30 +9,27 @@ const page = await browser.newPage();
 // WebRTC needs a page; the sound and the connection are in it, the tones are recognised out here.
 await page.goto(new URL("/", process.argv[3]).href);
 
-await main(name, await browser.version(), {
-  publish: (negotiate, seconds) =>
-    within(negotiate, async () => {
+await main(
+  name,
+  await browser.version(),
+  {
+    async publish(negotiate, seconds) {
+      await page.exposeFunction("negotiate", negotiate);
       const packets = await page.evaluate(publishInPage, seconds, LEFT, RIGHT);
       return { packets, ok: packets > seconds * 40 };
-    }),
-  listen: (negotiate, seconds) =>
-    within(negotiate, async () => {
-      const heard = await page.evaluate(listenInPage, seconds);
-      const tones = channels(heard.left, heard.right, heard.rate);
-      const { packets, lost } = heard;
-      return { packets, lost, tones, ok: lost === 0 && apart(tones) };
-    }),
-});
-
-/** @template T @param {(offer: string) => Promise<string>} negotiate @param {() => Promise<T>} test */
-async function within(negotiate, test) {
-  await page.exposeFunction("negotiate", negotiate);
-  try {
-    return await test();
-  } finally {
-    await browser.close();
-  }
-}
+    },
+    async listen(negotiate, seconds) {
+      await page.exposeFunction("negotiate", negotiate);
+      const { left, right, rate, ...counts } = await page.evaluate(
+        listenInPage,
+        seconds,
+      );
+      const tones = channels(left, right, rate);
+      return { ...counts, tones, ok: counts.lost === 0 && apart(tones) };
+    },
+  },
+  () => browser.close(),
+);
 
 function launch() {
   if (name === "firefox")
@@ -53,6 +50,7 @@ function launch() {
 /** @param {number} seconds @param {number} left @param {number} right @returns {Promise<number>} */
 async function publishInPage(seconds, left, right) {
   const context = new AudioContext({ sampleRate: 48_000 });
+  await context.resume();
   const merger = new ChannelMergerNode(context, { numberOfInputs: 2 });
   [left, right].forEach((frequency, channel) => {
     const tone = new OscillatorNode(context, { frequency });

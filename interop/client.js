@@ -4,8 +4,21 @@
  * @typedef {{ offer: string, accept: (answer: string) => unknown }} Offer
  * @param {string} stack @param {string} version
  * @param {Record<string, (negotiate: (offer: string) => Promise<string>, seconds: number) => Promise<object>>} roles
+ * @param {() => Promise<unknown>} [close] what is closed after the DELETE, or when something failed
  */
-export async function main(stack, version, roles) {
+export async function main(stack, version, roles, close = async () => {}) {
+  try {
+    const line = JSON.stringify({ stack, version, ...(await play(roles)) });
+    await new Promise((done) => process.stdout.write(`${line}\n`, done));
+  } finally {
+    await close();
+  }
+  // Some of these libraries keep the process alive with threads of their own.
+  process.exit(0);
+}
+
+/** @param {Parameters<typeof main>[2]} roles */
+async function play(roles) {
   const [role, url, token, seconds] = process.argv.slice(2);
   const headers = token === "-" ? {} : { Authorization: `Bearer ${token}` };
   let resource = "";
@@ -26,16 +39,7 @@ export async function main(stack, version, roles) {
   );
   const { status } = await fetch(resource, { method: "DELETE", headers });
   const ok = result.ok && status === 200;
-  const line = JSON.stringify({
-    stack,
-    version,
-    role,
-    ...result,
-    deleted: status,
-    ok,
-  });
-  // Some of these libraries keep the process alive with threads of their own.
-  process.stdout.write(`${line}\n`, () => process.exit(0));
+  return { role, ...result, deleted: status, ok };
 }
 
 /** @param {number} milliseconds */

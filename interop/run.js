@@ -6,6 +6,7 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { startSound } from "./sound.js";
 
 const root = path.resolve(import.meta.dirname, "..");
 const python = "/usr/bin/python3"; // Debian's, which has Debian's packages, whatever else is on the path
@@ -32,7 +33,7 @@ const stacks = [
     present: () => succeeds(python, ["-c", gstreamer]),
   },
   npm("@roamhq/wrtc", "wrtc_client.js"),
-  { ...browser("firefox", "firefox-esr"), unproven: true },
+  { ...browser("firefox", "firefox-esr, pulseaudio"), sound: true },
   browser("chromium", "chromium"),
 ];
 
@@ -54,14 +55,7 @@ try {
   const wanted = process.argv.slice(2);
   for (const stack of stacks) {
     if (wanted.length && !wanted.includes(stack.name)) continue;
-    // Its script has not worked yet (docs/interop.md): it runs when it is named, and is told of otherwise.
-    if ("unproven" in stack && !wanted.length)
-      rows.push({
-        stack: stack.name,
-        role: "",
-        result: "LEFT OUT: its script does not work yet",
-      });
-    else if (stack.present()) await prove(stack, base);
+    if (stack.present()) await prove(stack, base);
     else
       rows.push({
         stack: stack.name,
@@ -98,14 +92,14 @@ function npm(name, script) {
   };
 }
 
-/** @param {string} name @param {string} command */
-function browser(name, command) {
+/** @param {string} name @param {string} programs */
+function browser(name, programs) {
   return {
     name,
-    needs: `${command} or puppeteer-core (npm ci in interop/)`,
+    needs: `${programs} or puppeteer-core (npm ci in interop/)`,
     command: [process.execPath, path.join(here, "browser_client.js"), name],
     present: () =>
-      existsSync(`/usr/bin/${command}`) &&
+      programs.split(", ").every((one) => existsSync(`/usr/bin/${one}`)) &&
       existsSync(path.join(here, "node_modules/puppeteer-core")),
   };
 }
@@ -113,6 +107,7 @@ function browser(name, command) {
 /** @param {(typeof stacks)[number]} stack @param {string} base */
 async function prove(stack, base) {
   const party = await startParty(base);
+  const env = "sound" in stack ? await sound() : {};
   const refused = await fetch(`${party.url}/whip`, {
     method: "POST",
     headers: {
@@ -133,9 +128,9 @@ async function prove(stack, base) {
     (one) => one === stack || proven.has(one.name),
   );
   const results = await Promise.all([
-    run(stack.command, "publish", `${party.url}/whip`, party.secret, 8),
+    run(stack.command, "publish", `${party.url}/whip`, party.secret, 8, env),
     ...listeners.map((one) =>
-      run(one.command, "listen", `${party.url}/whep`, "-", 3),
+      run(one.command, "listen", `${party.url}/whep`, "-", 3, env),
     ),
   ]);
   results.forEach((result, n) => {
@@ -159,13 +154,14 @@ function row(stack, role, ok, notes) {
   console.log(`${stack} ${role}: ${notes}`);
 }
 
-/** @param {string[]} command @param {string} role @param {string} url @param {string} token @param {number} seconds */
-async function run(command, role, url, token, seconds) {
+/** @param {string[]} command @param {string} role @param {string} url @param {string} token @param {number} seconds @param {Record<string, string>} env */
+async function run(command, role, url, token, seconds, env) {
   const child = spawn(
     command[0],
     [...command.slice(1), role, url, token, String(seconds)],
     {
       stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, ...env },
     },
   );
   const end = () => endChild(child);
@@ -182,6 +178,12 @@ async function run(command, role, url, token, seconds) {
   } catch {
     return { role, ok: false, said: last };
   }
+}
+
+async function sound() {
+  const { daemon, remove, env } = await startSound();
+  endings.push(remove, () => endChild(daemon));
+  return env;
 }
 
 /** A browser's script ends its browser when it is asked; what does not listen is killed. @param {import("node:child_process").ChildProcess} child */
