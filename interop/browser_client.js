@@ -103,6 +103,12 @@ async function listenInPage(seconds) {
   new MediaStreamAudioSourceNode(context, { mediaStream: stream }).connect(
     splitter,
   );
+  // The publisher may still be starting.
+  if (receiver.track.muted)
+    await new Promise((resolve, reject) => {
+      receiver.track.onunmute = resolve;
+      setTimeout(() => reject(new Error("No packet came")), 20_000);
+    });
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
   const [left, right] = ears.map((ear) => {
     const samples = new Float32Array(ear.fftSize);

@@ -28,7 +28,8 @@ const stacks = [
   npm("werift", "werift_client.js"),
   {
     name: "GStreamer",
-    needs: "gstreamer1.0-plugins-bad, gstreamer1.0-nice or python3-gst-1.0",
+    needs:
+      "gstreamer1.0-plugins-bad, gstreamer1.0-nice, python3-gst-1.0 or gir1.2-gst-plugins-bad-1.0",
     command: [python, path.join(here, "gstreamer_client.py")],
     present: () => succeeds(python, ["-c", gstreamer]),
   },
@@ -53,8 +54,30 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
 try {
   const base = await startServer();
   const wanted = process.argv.slice(2);
-  for (const stack of stacks) {
-    if (wanted.length && !wanted.includes(stack.name)) continue;
+  const asked = stacks.filter(
+    (one) => !wanted.length || wanted.includes(one.name),
+  );
+  // The first tells what is heard of the others. Those that mostly wait for their own clocks go two by two, browsers alone.
+  const light = asked.filter((one) => one !== stacks[0] && !("heavy" in one));
+  await take(
+    asked.filter((one) => one === stacks[0]),
+    base,
+  );
+  await Promise.all([take(light, base), take(light, base)]);
+  await take(
+    asked.filter((one) => "heavy" in one),
+    base,
+  );
+} finally {
+  await endAll();
+}
+console.table(rows.sort((a, b) => place(a) - place(b)));
+if (!rows.length || rows.some((row) => row.result === "FAILED"))
+  process.exitCode = 1;
+
+/** @param {typeof stacks} queue the ones not yet begun @param {string} base */
+async function take(queue, base) {
+  for (let stack = queue.shift(); stack; stack = queue.shift())
     if (stack.present()) await prove(stack, base);
     else
       rows.push({
@@ -62,13 +85,12 @@ try {
         role: "",
         result: `LEFT OUT: ${stack.needs} is not installed`,
       });
-  }
-} finally {
-  await endAll();
 }
-console.table(rows);
-if (!rows.length || rows.some((row) => row.result === "FAILED"))
-  process.exitCode = 1;
+
+/** @param {{ stack?: unknown }} row */
+function place(row) {
+  return stacks.findIndex((one) => one.name === row.stack);
+}
 
 /** Ends what was started, last first, once. */
 async function endAll() {
@@ -96,6 +118,7 @@ function npm(name, script) {
 function browser(name, programs) {
   return {
     name,
+    heavy: true,
     needs: `${programs} or puppeteer-core (npm ci in interop/)`,
     command: [process.execPath, path.join(here, "browser_client.js"), name],
     present: () =>
