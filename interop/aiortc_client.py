@@ -68,7 +68,7 @@ async def listen(pc, url, token, seconds):
     resource = await negotiate(pc, url, token)
     pcm = bytearray()
     while len(pcm) < seconds * tone.RATE * 4:
-        frame = await asyncio.wait_for(receiver.track.recv(), 15)
+        frame = await asyncio.wait_for(receiver.track.recv(), 20)
         pcm += bytes(frame.planes[0])[: frame.samples * 4]
     stats = [s for s in (await receiver.getStats()).values() if s.type == "inbound-rtp"]
     lost = sum(s.packetsLost for s in stats)

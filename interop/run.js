@@ -1,31 +1,83 @@
 // Other people's WebRTC stacks against the packaged server: a table, and 1 when one of them does not work.
 import { execFileSync, spawn } from "node:child_process";
 import dgram from "node:dgram";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { startSound } from "./sound.js";
 
 const root = path.resolve(import.meta.dirname, "..");
 const python = "/usr/bin/python3"; // Debian's, which has Debian's packages, whatever else is on the path
+const gstreamer = `import gi
+gi.require_version("GstWebRTC", "1.0")
+from gi.repository import Gst, GstWebRTC
+Gst.init(None)
+elements = "webrtcbin nicesrc opusenc opusdec rtpopuspay dtlsenc srtpenc".split()
+assert all(map(Gst.ElementFactory.find, elements))`;
+const here = import.meta.dirname;
 const stacks = [
   {
     name: "aiortc",
     needs: "python3-aiortc",
-    command: [python, path.join(root, "interop/aiortc_client.py")],
+    command: [python, path.join(here, "aiortc_client.py")],
     present: () => succeeds(python, ["-c", "import aiortc"]),
   },
+  npm("node-datachannel", "node_datachannel_client.js"),
+  npm("werift", "werift_client.js"),
+  {
+    name: "GStreamer",
+    needs:
+      "gstreamer1.0-plugins-bad, gstreamer1.0-nice, python3-gst-1.0 or gir1.2-gst-plugins-bad-1.0",
+    command: [python, path.join(here, "gstreamer_client.py")],
+    present: () => succeeds(python, ["-c", gstreamer]),
+  },
+  npm("@roamhq/wrtc", "wrtc_client.js"),
+  { ...browser("firefox", "firefox-esr, pulseaudio"), sound: true },
+  browser("chromium", "chromium"),
 ];
 
 /** @type {(() => unknown)[]} */
 const endings = [];
+/** @type {Set<string>} */
+const proven = new Set();
 /** @type {Record<string, unknown>[]} */
 const rows = [];
 
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
+  process.once(signal, async () => {
+    await endAll();
+    process.exit(1);
+  });
+
 try {
   const base = await startServer();
-  for (const stack of stacks) {
+  const wanted = process.argv.slice(2);
+  const asked = stacks.filter(
+    (one) => !wanted.length || wanted.includes(one.name),
+  );
+  // The first tells what is heard of the others. Those that mostly wait for their own clocks go two by two, browsers alone.
+  const light = asked.filter((one) => one !== stacks[0] && !("heavy" in one));
+  await take(
+    asked.filter((one) => one === stacks[0]),
+    base,
+  );
+  await Promise.all([take(light, base), take(light, base)]);
+  await take(
+    asked.filter((one) => "heavy" in one),
+    base,
+  );
+} finally {
+  await endAll();
+}
+console.table(rows.sort((a, b) => place(a) - place(b)));
+if (!rows.length || rows.some((row) => row.result === "FAILED"))
+  process.exitCode = 1;
+
+/** @param {typeof stacks} queue the ones not yet begun @param {string} base */
+async function take(queue, base) {
+  for (let stack = queue.shift(); stack; stack = queue.shift())
     if (stack.present()) await prove(stack, base);
     else
       rows.push({
@@ -33,17 +85,52 @@ try {
         role: "",
         result: `LEFT OUT: ${stack.needs} is not installed`,
       });
-  }
-} finally {
-  for (const end of endings.reverse()) await end();
 }
-console.table(rows);
-if (!rows.length || rows.some((row) => row.result === "FAILED"))
-  process.exitCode = 1;
+
+/** @param {{ stack?: unknown }} row */
+function place(row) {
+  return stacks.findIndex((one) => one.name === row.stack);
+}
+
+/** Ends what was started, last first, once. */
+async function endAll() {
+  for (let end = endings.pop(); end; end = endings.pop()) await end();
+}
+
+/** @param {string} name @param {string} script */
+function npm(name, script) {
+  return {
+    name,
+    needs: `${name} (npm ci in interop/) or ffmpeg`,
+    command: [process.execPath, "--no-warnings", path.join(here, script)],
+    // A native one is only there when its binary can be loaded.
+    present: () =>
+      succeeds("ffmpeg", ["-version"]) &&
+      succeeds(process.execPath, [
+        "--input-type=module",
+        "-e",
+        `await import(${JSON.stringify(name)}); process.exit(0)`,
+      ]),
+  };
+}
+
+/** @param {string} name @param {string} programs */
+function browser(name, programs) {
+  return {
+    name,
+    heavy: true,
+    needs: `${programs} or puppeteer-core (npm ci in interop/)`,
+    command: [process.execPath, path.join(here, "browser_client.js"), name],
+    present: () =>
+      programs.split(", ").every((one) => existsSync(`/usr/bin/${one}`)) &&
+      existsSync(path.join(here, "node_modules/puppeteer-core")),
+  };
+}
 
 /** @param {(typeof stacks)[number]} stack @param {string} base */
 async function prove(stack, base) {
   const party = await startParty(base);
+  const env = "sound" in stack ? await sound() : {};
   const refused = await fetch(`${party.url}/whip`, {
     method: "POST",
     headers: {
@@ -59,17 +146,26 @@ async function prove(stack, base) {
     `HTTP ${refused.status}`,
   );
 
-  const both = await Promise.all([
-    run(stack.command, "publish", `${party.url}/whip`, party.secret, 9),
-    run(stack.command, "listen", `${party.url}/whep`, "-", 4),
+  // What is heard of a stack is told by itself and by the first, which is proven by then.
+  const listeners = [...new Set([stack, ...stacks.slice(0, 1)])].filter(
+    (one) => one === stack || proven.has(one.name),
+  );
+  const results = await Promise.all([
+    run(stack.command, "publish", `${party.url}/whip`, party.secret, 8, env),
+    ...listeners.map((one) =>
+      run(one.command, "listen", `${party.url}/whep`, "-", 3, env),
+    ),
   ]);
-  for (const result of both)
-    row(stack.name, result.role, result.ok, JSON.stringify(result));
+  results.forEach((result, n) => {
+    const heardBy = n > 1 ? `publish, heard by ${listeners[n - 1].name}` : "";
+    row(stack.name, heardBy || result.role, result.ok, JSON.stringify(result));
+  });
+  if (results.every((result) => result.ok)) proven.add(stack.name);
   const freed = await party.countIs(0);
   row(
     stack.name,
     "freed by DELETE",
-    freed && party.peak() === 1,
+    freed && party.peak() === listeners.length,
     `listeners: ${party.peak()}, then ${party.count()}`,
   );
   party.end();
@@ -81,25 +177,46 @@ function row(stack, role, ok, notes) {
   console.log(`${stack} ${role}: ${notes}`);
 }
 
-/** @param {string[]} command @param {string} role @param {string} url @param {string} token @param {number} seconds */
-async function run(command, role, url, token, seconds) {
+/** @param {string[]} command @param {string} role @param {string} url @param {string} token @param {number} seconds @param {Record<string, string>} env */
+async function run(command, role, url, token, seconds, env) {
   const child = spawn(
     command[0],
     [...command.slice(1), role, url, token, String(seconds)],
     {
       stdio: ["ignore", "pipe", "inherit"],
-      timeout: 40_000,
-      killSignal: "SIGKILL",
+      env: { ...process.env, ...env },
     },
   );
+  const end = () => endChild(child);
+  endings.push(end);
+  const patience = setTimeout(end, 40_000);
   let last = "";
   for await (const line of createInterface({ input: child.stdout }))
     last = line;
+  clearTimeout(patience);
+  await end();
+  endings.splice(endings.indexOf(end), 1);
   try {
     return JSON.parse(last);
   } catch {
     return { role, ok: false, said: last };
   }
+}
+
+async function sound() {
+  const { daemon, remove, env } = await startSound();
+  endings.push(remove, () => endChild(daemon));
+  return env;
+}
+
+/** A browser's script ends its browser when it is asked; what does not listen is killed. @param {import("node:child_process").ChildProcess} child */
+async function endChild(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = new Promise((resolve) => child.once("exit", resolve));
+  child.kill();
+  const patience = setTimeout(() => child.kill("SIGKILL"), 5000);
+  await exited;
+  clearTimeout(patience);
 }
 
 /** A party as a host's page begins it. @param {string} base */
@@ -171,15 +288,22 @@ async function startServer() {
     },
   );
   const ended = new Promise((resolve) => server.once("exit", resolve));
-  endings.push(() => (server.kill(), ended));
+  endings.push(() => endChild(server));
   const lines = createInterface({ input: server.stdout });
+  /** @type {NodeJS.Timeout | undefined} */
+  let patience;
   await new Promise((resolve, reject) => {
     lines.on(
       "line",
       (line) => line.includes("Tutti is ready") && resolve(undefined),
     );
     ended.then(() => reject(new Error("The server did not start")));
+    patience = setTimeout(
+      () => reject(new Error("The server took more than 120 s to start")),
+      120_000,
+    );
   });
+  clearTimeout(patience);
   return base;
 }
 
@@ -218,7 +342,11 @@ function freeMediaPort() {
 /** @param {string} command @param {string[]} args */
 function succeeds(command, args) {
   try {
-    execFileSync(command, args, { stdio: "ignore" });
+    execFileSync(command, args, {
+      stdio: "ignore",
+      cwd: here,
+      timeout: 20_000,
+    });
     return true;
   } catch {
     return false;
