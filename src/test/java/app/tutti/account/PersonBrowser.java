@@ -63,6 +63,14 @@ final class PersonBrowser implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** A request of any kind. */
+    HttpResponse<String> go(String verb, String path, String type, String body) {
+        return send(request(path)
+                .header("Content-Type", type)
+                .header("X-CSRF-Token", cookie("csrf").orElse(""))
+                .method(verb, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
     /** Opens the page and sends its form. */
     HttpResponse<String> fillIn(String page, Map<String, String> fields) {
         return fillIn(page, page, fields);
@@ -77,6 +85,10 @@ final class PersonBrowser implements AutoCloseable {
         Map<String, String> all = new java.util.HashMap<>(fields);
         all.put("_csrf", token.group(1));
         return post(action, all);
+    }
+
+    PersonSocket open(String path) {
+        return PersonSocket.open(client, server, path);
     }
 
     /** Opens a socket, says one thing and gives back what is answered first. */
