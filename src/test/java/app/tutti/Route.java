@@ -32,6 +32,11 @@ public record Route(String verb, String template, Optional<Role> needed, boolean
         return verb.equals("GET") || verb.equals("HEAD") || verb.equals("OPTIONS");
     }
 
+    /** What a page of ours sends, and another's could. */
+    public boolean isForm() {
+        return page && verb.equals("POST");
+    }
+
     @Override
     public String toString() {
         return verb + " " + path();

@@ -61,12 +61,34 @@ abstract class RoleWalk {
         }
     }
 
+    static Stream<Arguments> everyForm() {
+        return everyRoute().filter(walk -> walk.get()[0] instanceof Route route && route.isForm());
+    }
+
     @ParameterizedTest(name = "{0} as {1}")
-    @MethodSource("everyRoute")
+    @MethodSource("everyForm")
     void aFormOfSomebodyElsesPageIsRefused(Route route, Cast who) {
-        if (route.page() && route.verb().equals("POST") && expected(route, who) == Answer.LET_IN) {
-            HttpResponse<String> response = visitor(who).goWithoutToken(route.example());
-            assertEquals(403, response.statusCode());
+        if (expected(route, who) == Answer.LET_IN) {
+            assertEquals(403, visitor(who).goWithoutToken(route.example()).statusCode());
+        }
+    }
+
+    static Stream<Arguments> everyMessage() {
+        return SocketMessage.ofParties().stream()
+                .flatMap(message -> Arrays.stream(Cast.values()).map(who -> Arguments.of(message, who)));
+    }
+
+    @ParameterizedTest(name = "{0} as {1}")
+    @MethodSource("everyMessage")
+    void theMessageIsTakenFromWhoMay(SocketMessage message, Cast who) throws InterruptedException {
+        try (PersonSocket socket = visitor(who).open(SocketMessage.PARTY)) {
+            List<String> events = socket.say(inTheParty(message));
+            boolean allowed = role(who, SocketMessage.PARTY).includes(message.needed());
+            assertEquals(!allowed, events.stream().anyMatch(RoleWalk::isForbidden), events::toString);
+            if (!allowed) {
+                assertEquals(1, events.size(), events::toString);
+            }
+            afterwards(message, who, events, socket);
         }
     }
 
@@ -74,6 +96,19 @@ abstract class RoleWalk {
     void whereOnlyAnAdminMayGoThereIsSomethingToRefuse() {
         assertTrue(Routes.servlets().anyMatch(route -> route.needed().orElseThrow() == Role.ADMIN));
         assertTrue(SocketMessage.ofParties().stream().anyMatch(message -> message.needed() == Role.MEMBER));
+    }
+
+    /** The example, told of a party that there is, if there is one. */
+    String inTheParty(SocketMessage message) throws InterruptedException {
+        return message.text();
+    }
+
+    /** What else must be true then. */
+    void afterwards(SocketMessage message, Cast who, List<String> events, PersonSocket socket)
+            throws InterruptedException {}
+
+    private static boolean isForbidden(String event) {
+        return event.contains("\"error\"") && event.contains("\"forbidden\"");
     }
 
     private Answer expected(Route route, Cast who) {
