@@ -30,20 +30,26 @@ final class PersonBrowser implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final URI server;
-    private final boolean elsewhere;
+    /** Whom a proxy says that it asks for; empty without a proxy. */
+    private final String forwardedFor;
 
-    private PersonBrowser(URI server, boolean elsewhere) {
+    private PersonBrowser(URI server, String forwardedFor) {
         this.server = server;
-        this.elsewhere = elsewhere;
+        this.forwardedFor = forwardedFor;
     }
 
     static PersonBrowser at(URI server) {
-        return new PersonBrowser(server, false);
+        return new PersonBrowser(server, "");
     }
 
     /** Comes through a proxy, so not from the server's own machine. */
     static PersonBrowser elsewhere(URI server) {
-        return new PersonBrowser(server, true);
+        return from("192.0.2.7", server);
+    }
+
+    /** Comes through a proxy from this address. */
+    static PersonBrowser from(String address, URI server) {
+        return new PersonBrowser(server, address);
     }
 
     HttpResponse<String> get(String path) {
@@ -63,6 +69,14 @@ final class PersonBrowser implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** A request of any kind. */
+    HttpResponse<String> go(String verb, String path, String type, String body) {
+        return send(request(path)
+                .header("Content-Type", type)
+                .header("X-CSRF-Token", cookie("csrf").orElse(""))
+                .method(verb, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
     /** Opens the page and sends its form. */
     HttpResponse<String> fillIn(String page, Map<String, String> fields) {
         return fillIn(page, page, fields);
@@ -77,6 +91,10 @@ final class PersonBrowser implements AutoCloseable {
         Map<String, String> all = new java.util.HashMap<>(fields);
         all.put("_csrf", token.group(1));
         return post(action, all);
+    }
+
+    PersonSocket open(String path) {
+        return PersonSocket.open(client, server, path);
     }
 
     /** Opens a socket, says one thing and gives back what is answered first. */
@@ -120,7 +138,7 @@ final class PersonBrowser implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
-        return elsewhere ? request.header("X-Forwarded-For", "192.0.2.7") : request;
+        return forwardedFor.isEmpty() ? request : request.header("X-Forwarded-For", forwardedFor);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

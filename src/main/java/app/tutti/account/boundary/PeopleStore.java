@@ -8,6 +8,7 @@ import app.tutti.account.entity.PersonName;
 import app.tutti.account.entity.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
@@ -22,8 +23,16 @@ public class PeopleStore implements IdentityStore {
     @Inject
     Passwords passwords;
 
+    // The interface's own way to the right method wraps what that throws.
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        return credential instanceof UsernamePasswordCredential password
+                ? validate(password)
+                : CredentialValidationResult.NOT_VALIDATED_RESULT;
+    }
+
     /** @throws Busy when too many ask at once */
-    public CredentialValidationResult validate(UsernamePasswordCredential credential) {
+    CredentialValidationResult validate(UsernamePasswordCredential credential) {
         Optional<Person> person = find(credential.getCaller());
         boolean right = passwords.verify(credential.getPassword().getValue(), person.flatMap(Person::passwordHash));
         return right ? valid(person.orElseThrow().standing()) : CredentialValidationResult.INVALID_RESULT;

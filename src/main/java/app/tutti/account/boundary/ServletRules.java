@@ -1,5 +1,6 @@
 package app.tutti.account.boundary;
 
+import app.tutti.account.control.Access;
 import app.tutti.account.control.Caller;
 import app.tutti.account.entity.Role;
 import jakarta.enterprise.inject.Any;
@@ -23,6 +24,9 @@ import java.util.Map;
 public class ServletRules implements Filter {
     @Inject
     Caller caller;
+
+    @Inject
+    Access access;
 
     @Inject
     @Any
@@ -49,12 +53,12 @@ public class ServletRules implements Filter {
         } else if (role == Role.ANONYMOUS || caller.may(role)) {
             chain.doFilter(request, response);
         } else {
-            refuse((HttpServletResponse) response);
+            refuse(role, (HttpServletResponse) response);
         }
     }
 
-    private void refuse(HttpServletResponse response) throws IOException {
-        if (caller.isSignedIn()) {
+    private void refuse(Role role, HttpServletResponse response) throws IOException {
+        if (caller.isSignedIn() || !access.isOpenedBySigningIn(role)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             response.setHeader("WWW-Authenticate", RouteRule.CHALLENGE);

@@ -1,0 +1,87 @@
+package app.tutti.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.tutti.account.entity.Role;
+import app.tutti.platform.database.EmbeddedPostgres;
+import app.tutti.stories.TuttiServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** At a server with {@code TUTTI_PARTY_ROLE=listener}, where everybody is a guest but an admin on the admin's pages. */
+class RelayWalkIT extends RoleWalk {
+    private static final Map<Cast, Visitor> HERE = new EnumMap<>(Cast.class);
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedPostgres database;
+    private static TuttiServer server;
+
+    @BeforeAll
+    static void everybodyIsHere() throws SQLException {
+        database = EmbeddedPostgres.start(folder);
+        server = TuttiServer.notStarted()
+                .with("TUTTI_PARTY_ROLE", "listener")
+                .with("TUTTI_DB_URL", database.url())
+                .with("TUTTI_DB_USER", database.user())
+                .with("TUTTI_DB_PASSWORD", database.password());
+        server.start();
+        URI address = URI.create(server.url("/"));
+        try (PersonBrowser admin = PersonBrowser.at(address)) {
+            assertEquals(303, admin.fillIn("/set-up", Cast.ADMIN.credentials()).statusCode());
+        }
+        addMember(Cast.MEMBER);
+        addMember(Cast.OTHER_MEMBER);
+        for (Cast who : Cast.values()) {
+            HERE.put(who, Visitor.at(address, who));
+        }
+    }
+
+    @AfterAll
+    static void everybodyLeaves() {
+        HERE.values().forEach(Visitor::close);
+        server.close();
+        database.close();
+    }
+
+    @Override
+    Visitor visitor(Cast who) {
+        return HERE.get(who);
+    }
+
+    @Override
+    Role role(Cast who, String path) {
+        return isKnown(who, path) ? Role.ADMIN : Role.GUEST;
+    }
+
+    @Override
+    boolean isOpenedBySigningIn(Role needed) {
+        return needed == Role.ADMIN;
+    }
+
+    @Override
+    boolean isKnown(Cast who, String path) {
+        return who == Cast.ADMIN && (path.equals("/admin") || path.startsWith("/admin/"));
+    }
+
+    /** With the admin's password, which all have: a server of this kind has no page for it. */
+    private static void addMember(Cast who) throws SQLException {
+        String sql = "insert into person (id, name, display_name, role, password, created)"
+                + " select gen_random_uuid(), ?, ?, 'member', password, created from person where role = 'admin'";
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var insert = connection.prepareStatement(sql)) {
+            String name = who.credentials().get("name");
+            insert.setString(1, name);
+            insert.setString(2, name);
+            assertEquals(1, insert.executeUpdate());
+        }
+    }
+}

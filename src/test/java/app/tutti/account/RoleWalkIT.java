@@ -1,0 +1,140 @@
+package app.tutti.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.tutti.PackagedWar;
+import app.tutti.SocketMessage;
+import app.tutti.account.entity.Role;
+import java.net.URI;
+import java.net.URL;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** At the server as it is shipped, where people have accounts. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+public class RoleWalkIT extends RoleWalk {
+    /** Where everybody is from the first test to the last. */
+    private static final Map<Cast, Visitor> HERE = new EnumMap<>(Cast.class);
+
+    private static PersonBrowser caretaker;
+
+    /** The member's. */
+    private static PersonSocket hosting;
+
+    private static String party;
+    private static String secret;
+
+    @ArquillianResource
+    private URL address;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return PackagedWar.with(PeopleFixture.class);
+    }
+
+    @BeforeEach
+    void everybodyIsHere() {
+        if (HERE.isEmpty()) {
+            URI server = URI.create(address.toString());
+            caretaker = PersonBrowser.at(server);
+            assertEquals(204, caretaker.delete("/fixture").statusCode());
+            assertEquals(
+                    303, caretaker.fillIn("/set-up", Cast.ADMIN.credentials()).statusCode());
+            assertEquals(
+                    204, caretaker.post("/fixture", Cast.MEMBER.credentials()).statusCode());
+            assertEquals(
+                    204,
+                    caretaker.post("/fixture", Cast.OTHER_MEMBER.credentials()).statusCode());
+            for (Cast who : Cast.values()) {
+                HERE.put(who, Visitor.at(server, who));
+            }
+        }
+    }
+
+    /** With the secret that the host alone should have: the role is what is looked at. */
+    @Override
+    String inTheParty(SocketMessage message) throws InterruptedException {
+        if (party == null) {
+            hosting = visitor(Cast.MEMBER).open(SocketMessage.PARTY);
+            String created = hosting.say("{\"type\": \"createSession\", \"requestId\": \"1\"}")
+                    .getFirst();
+            party = field(created, "sessionId");
+            secret = field(created, "secret");
+        }
+        return message.text()
+                .replace("f537e268-ed8f-475e-8f13-869f93f0d9f2", party)
+                .replace("s3cret", secret);
+    }
+
+    /** Nobody but who has the secret and the role touches the party. */
+    @Override
+    void afterwards(SocketMessage message, Cast who, List<String> events, PersonSocket socket)
+            throws InterruptedException {
+        boolean takes = message.type().equals("createSession") && who.hasAccount();
+        List<String> heard = hosting.hear().stream()
+                .filter(event -> !event.contains("\"listenerCount\""))
+                .toList();
+        assertEquals(takes ? 1 : 0, heard.size(), heard::toString);
+        if (takes) {
+            assertTrue(heard.getFirst().contains("takenOver"), heard::toString);
+            assertEquals(party, field(events.getFirst(), "sessionId"));
+            hosting.close();
+            party = null;
+            List<String> end = socket.say("{\"type\": \"endSession\"}");
+            assertTrue(end.getFirst().contains("sessionEnded"), end::toString);
+        }
+    }
+
+    private static String field(String json, String name) {
+        Matcher value = Pattern.compile("\"" + name + "\":\\s*\"([^\"]+)\"").matcher(json);
+        assertTrue(value.find(), json);
+        return value.group(1);
+    }
+
+    @AfterAll
+    static void everybodyLeaves() {
+        hosting.close();
+        party = null;
+        HERE.values().forEach(Visitor::close);
+        HERE.clear();
+        caretaker.delete("/fixture");
+        caretaker.close();
+    }
+
+    @Override
+    Visitor visitor(Cast who) {
+        return HERE.get(who);
+    }
+
+    @Override
+    Role role(Cast who, String path) {
+        return switch (who) {
+            case ANONYMOUS -> Role.ANONYMOUS;
+            case MEMBER, OTHER_MEMBER -> Role.MEMBER;
+            case ADMIN -> Role.ADMIN;
+        };
+    }
+
+    @Override
+    boolean isOpenedBySigningIn(Role needed) {
+        return true;
+    }
+
+    @Override
+    boolean isKnown(Cast who, String path) {
+        return who.hasAccount();
+    }
+}

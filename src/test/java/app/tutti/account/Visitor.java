@@ -1,0 +1,64 @@
+package app.tutti.account;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Somebody of the cast with a browser of their own, signed in if they can be. */
+final class Visitor implements AutoCloseable {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final Cast who;
+    private final PersonBrowser browser;
+
+    private Visitor(Cast who, PersonBrowser browser) {
+        this.who = who;
+        this.browser = browser;
+    }
+
+    static Visitor at(URI server, Cast who) {
+        Visitor visitor = new Visitor(who, PersonBrowser.at(server));
+        // A page with a form brings the token that all forms take.
+        visitor.browser.get("/sign-in");
+        visitor.signIn();
+        return visitor;
+    }
+
+    /** Again, perhaps: what was asked for may have signed out. */
+    void signIn() {
+        if (who.hasAccount()) {
+            Map<String, String> form = new HashMap<>(who.credentials());
+            form.put("_csrf", token());
+            int status = browser.post("/sign-in", form).statusCode();
+            if (status != 303) {
+                throw new AssertionError(who + " cannot sign in: " + status);
+            }
+        }
+    }
+
+    HttpResponse<String> go(String verb, String path, String type) {
+        boolean form = type.equals(FORM) && !verb.equals("GET") && !verb.equals("HEAD");
+        String body = form ? "_csrf=" + URLEncoder.encode(token(), StandardCharsets.UTF_8) : "";
+        return browser.go(verb, path, type, body);
+    }
+
+    HttpResponse<String> goWithoutToken(String path) {
+        return browser.post(path, Map.of("name", "x"));
+    }
+
+    PersonSocket open(String path) {
+        return browser.open(path);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+
+    private String token() {
+        return browser.cookie("csrf").orElseThrow();
+    }
+}
