@@ -16,7 +16,7 @@ public enum Setting {
     TUTTI_ICE_SERVERS("", Rule.ICE_SERVERS),
     TUTTI_TURN_SECRET("", Rule.ANYTHING),
     TUTTI_ACCESS("members", Rule.oneOf("members", "open")),
-    TUTTI_OIDC_ISSUER("", Rule.WEB_ADDRESS),
+    TUTTI_OIDC_ISSUER("", Rule.PROVIDER),
     TUTTI_OIDC_CLIENT_ID("", Rule.ANYTHING),
     TUTTI_OIDC_CLIENT_SECRET("", Rule.ANYTHING),
     TUTTI_OIDC_MEMBERS("false", Rule.SWITCH),
