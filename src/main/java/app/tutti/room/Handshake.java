@@ -1,6 +1,7 @@
 package app.tutti.room;
 
 import app.tutti.account.entity.Identity;
+import app.tutti.account.entity.PublicAddress;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
@@ -44,8 +45,8 @@ public class Handshake extends ServerEndpointConfig.Configurator {
     }
 
     /** How others get where this socket's browser is. */
-    public static Invitation invitation(Session session) {
-        return Invitation.from(ConfigProvider.getConfig().getOptionalValue("TUTTI_URL", String.class), (String)
+    public static PublicAddress invitation(Session session) {
+        return PublicAddress.from(ConfigProvider.getConfig().getOptionalValue("TUTTI_URL", String.class), (String)
                 session.getUserProperties().get(ORIGIN));
     }
 

@@ -1,5 +1,6 @@
 package app.tutti.account.boundary;
 
+import app.tutti.account.control.LastSeen;
 import app.tutti.account.control.Standings;
 import app.tutti.account.entity.Identity;
 import app.tutti.account.entity.Standing;
@@ -18,6 +19,9 @@ public class Sessions {
     @Inject
     Standings standings;
 
+    @Inject
+    LastSeen lastSeen;
+
     Optional<Identity.SignedIn> person(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(TICKET) instanceof Ticket ticket)) {
@@ -27,6 +31,7 @@ public class Sessions {
         if (standing.isEmpty()) {
             session.invalidate();
         }
+        standing.ifPresent(known -> lastSeen.now(known.identity().id()));
         return standing.map(Standing::identity);
     }
 

@@ -2,6 +2,7 @@ package app.tutti.account.control;
 
 import app.tutti.account.entity.Identity;
 import app.tutti.account.entity.PersonId;
+import app.tutti.account.entity.PublicAddress;
 import app.tutti.account.entity.Role;
 import app.tutti.account.entity.Source;
 import jakarta.enterprise.context.RequestScoped;
@@ -59,6 +60,11 @@ public class Caller {
             source = sources.of(request);
         }
         return source;
+    }
+
+    /** The address of this server for others, as far as this request tells. */
+    public PublicAddress publicAddress() {
+        return access.publicAddress(request.getScheme() + "://" + request.getHeader("Host"));
     }
 
     // What the templates ask.
