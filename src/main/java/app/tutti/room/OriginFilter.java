@@ -37,7 +37,7 @@ public class OriginFilter implements Filter {
 
     private void upgrade(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Handshake.from(caller.source().address(), caller.identity());
+        Handshake.from(caller.source().address(), caller.identity(), caller.claim());
         try {
             chain.doFilter(request, response);
         } finally {

@@ -48,6 +48,12 @@ final class Hosting {
         return party != null && party.isHost(member);
     }
 
+    void end() {
+        if (isHosting()) {
+            parties.end(party, "ended");
+        }
+    }
+
     void closed() {
         if (transport != null) {
             transport.close();

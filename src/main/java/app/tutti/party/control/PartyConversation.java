@@ -48,6 +48,12 @@ public final class PartyConversation {
         listening.closed();
     }
 
+    /** Whose name it was in may not any more: a party of theirs does not wait for them, nor go on by its secret. */
+    public synchronized void signedOut() {
+        hosting.end();
+        closed();
+    }
+
     private PartyEvent answer(PartyRequest request) {
         return switch (request) {
             case HostRequest asked -> hosting.answer(asked);
