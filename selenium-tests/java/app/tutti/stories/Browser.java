@@ -156,7 +156,9 @@ public final class Browser implements AutoCloseable {
     }
 
     public void resize(int width) {
-        driver.manage().window().setSize(new Dimension(width, driver.manage().window().getSize().getHeight()));
+        driver.manage()
+                .window()
+                .setSize(new Dimension(width, driver.manage().window().getSize().getHeight()));
     }
 
     public Path screenshot(Path file) {

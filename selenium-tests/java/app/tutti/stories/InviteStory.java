@@ -93,8 +93,7 @@ class InviteStory {
 
     @Test
     void anOpenHouseholdPlaysWithoutSigningIn() {
-        try (TuttiServer server =
-                        TuttiServer.notStarted().with("TUTTI_ACCESS", "open");
+        try (TuttiServer server = TuttiServer.notStarted().with("TUTTI_ACCESS", "open");
                 Browser ana = Browser.desktop();
                 Browser guest = Browser.phone()) {
             server.start();
@@ -102,7 +101,8 @@ class InviteStory {
 
             guest.open(server.url(server.pageOf("Two Rooms")));
             guest.click("main play-button button");
-            guest.await("it plays", () -> (Boolean) guest.value("!document.querySelector('audio').paused") ? true : null);
+            guest.await(
+                    "it plays", () -> (Boolean) guest.value("!document.querySelector('audio').paused") ? true : null);
             assertTrue(guest.sees(".navigation"), "at home without an account");
             assertFalse(guest.sees(".account-menu"), "nobody has signed in");
 

@@ -5,11 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.PackagedWar;
+import app.tutti.catalog.boundary.EndlessSound;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -40,7 +46,7 @@ public class InviteIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return PackagedWar.with(InviteIT.class).addClass(PeopleFixture.class);
+        return PackagedWar.with(InviteIT.class).addClasses(PeopleFixture.class, EndlessSound.class);
     }
 
     @BeforeEach
@@ -140,10 +146,22 @@ public class InviteIT {
         assertEquals(200, ana.get(removal()).statusCode());
 
         assertLeads("/people", ana.fillIn("/people", removal(), Map.of()));
-        assertEquals(
-                4401, closed.orTimeout(1, java.util.concurrent.TimeUnit.SECONDS).join());
+        assertEquals(4401, closed.orTimeout(1, TimeUnit.SECONDS).join());
         assertEquals(401, bia.get("/fixture/members").statusCode());
         assertFalse(ana.get("/people").body().contains("Bia"));
+    }
+
+    @Test
+    void soundOnItsWayToWhoIsRemovedEnds() throws IOException {
+        bia.fillIn(invite("member"), BIA);
+        try (InputStream sound = bia.stream("/api/endless").body()) {
+            assertEquals(0, sound.read(), "it has begun");
+            assertLeads("/people", ana.fillIn("/people", removal(), Map.of()));
+            CompletableFuture.runAsync(() -> drain(sound))
+                    .orTimeout(1, TimeUnit.SECONDS)
+                    .join();
+            assertEquals(401, bia.get("/api/endless").statusCode());
+        }
     }
 
     @Test
@@ -155,16 +173,12 @@ public class InviteIT {
             var there = phone.untilClosed("/ws/party", probe);
 
             phone.fillIn("/", "/sign-out", Map.of());
-            assertEquals(
-                    4401,
-                    there.orTimeout(1, java.util.concurrent.TimeUnit.SECONDS).join());
+            assertEquals(4401, there.orTimeout(1, TimeUnit.SECONDS).join());
             assertEquals(200, ana.get("/people").statusCode());
             assertFalse(here.isDone(), "Ana is still here");
 
             ana.fillIn("/", "/sign-out/everywhere", Map.of());
-            assertEquals(
-                    4401,
-                    here.orTimeout(1, java.util.concurrent.TimeUnit.SECONDS).join());
+            assertEquals(4401, here.orTimeout(1, TimeUnit.SECONDS).join());
         }
     }
 
@@ -193,6 +207,14 @@ public class InviteIT {
     private String invite(String role) {
         assertLeads("/people", ana.fillIn("/people", "/people/invites", Map.of("role", role, "name", "Bia")));
         return link("/invite/", ana.get("/people").body()).orElseThrow();
+    }
+
+    private static void drain(InputStream sound) {
+        try {
+            sound.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException cutOff) {
+            // as it was to be: less came than was announced
+        }
     }
 
     private String reset() {
