@@ -1,5 +1,6 @@
 import "./vendor/turbo.js";
 import "./catalog/release-shelf.js";
+import "./lib/copy-field.js";
 import "./lib/refresh-page.js";
 import "./lib/theme-choice.js";
 import "./player/keys-help.js";

@@ -69,7 +69,7 @@ beforeEach(() => {
     },
     whenBack: (back) => (comeBack = back),
   });
-  for (const type of ["open", "lost", "refused"]) {
+  for (const type of ["open", "lost", "refused", "signedOut"]) {
     room.addEventListener(type, () => events.push(type));
   }
   room.addEventListener("message", ({ detail }) => events.push(detail.type));
@@ -241,4 +241,12 @@ test("closed is closed", async () => {
   wait(60_000);
   assert.equal(connections.length, 1);
   assert.deepEqual(events, ["open"]);
+});
+
+test("whoever is signed out is told so, and the socket does not come back", () => {
+  latest().breaks(4401, "signed out");
+  wait(60_000);
+  comeBack();
+  assert.deepEqual(events, ["open", "signedOut"]);
+  assert.equal(connections.length, 1);
 });

@@ -41,3 +41,9 @@ test("a server that does not answer, or is in trouble, is offline, and its track
   assert.equal(await problemWith(NOT_SUPPORTED, "/x"), "offline");
   assert.equal(SKIPPED.has("offline"), false);
 });
+
+test("who was signed out is told so, and nothing is skipped", async () => {
+  serverAnswers(401);
+  assert.equal(await problemWith(NOT_SUPPORTED, "/x"), "signedOut");
+  assert.equal(SKIPPED.has("signedOut"), false);
+});

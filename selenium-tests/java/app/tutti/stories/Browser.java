@@ -151,6 +151,16 @@ public final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    public int width() {
+        return driver.manage().window().getSize().getWidth();
+    }
+
+    public void resize(int width) {
+        driver.manage()
+                .window()
+                .setSize(new Dimension(width, driver.manage().window().getSize().getHeight()));
+    }
+
     public Path screenshot(Path file) {
         try {
             return java.nio.file.Files.write(file, driver.getScreenshotAs(org.openqa.selenium.OutputType.BYTES));

@@ -3,7 +3,8 @@
  * without a word.
  *
  * Events: `open` (each time the connection stands), `lost` (each time it breaks), `message` (`detail`: what the
- * server said without being asked), `refused` (the server ended it and means it).
+ * server said without being asked), `refused` (the server ended it and means it), `signedOut` (whose name it was in is
+ * signed out).
  */
 
 import { Requests } from "./requests.js";
@@ -18,6 +19,8 @@ const PROBE_ANSWERED_WITHIN_MS = 3_000;
 const OPEN = 1;
 /** RFC 6455 §7.4.1: a policy was violated. Trying again would be refused again. */
 const POLICY_VIOLATION = 1008;
+/** Of our own, docs/protocol.md. */
+const SIGNED_OUT = 4401;
 
 /** @typedef {import("./requests.js").Message} Message */
 
@@ -112,8 +115,7 @@ export class RoomSocket extends EventTarget {
     this.#patience = setTimeout(() => this.#lost(), OPEN_WITHIN_MS);
     socket.onopen = () => this.#opened();
     socket.onmessage = ({ data }) => this.#heard(JSON.parse(data));
-    socket.onclose = ({ code, reason }) =>
-      code === POLICY_VIOLATION ? this.#refused(reason) : this.#lost();
+    socket.onclose = ({ code, reason }) => this.#ended(code, reason);
   }
 
   #opened() {
@@ -156,10 +158,17 @@ export class RoomSocket extends EventTarget {
     }
   }
 
-  /** @param {string} reason */
-  #refused(reason) {
-    this.close();
-    this.dispatchEvent(new CustomEvent("refused", { detail: reason }));
+  /** @param {number} code @param {string} reason */
+  #ended(code, reason) {
+    if (code === POLICY_VIOLATION) {
+      this.close();
+      this.dispatchEvent(new CustomEvent("refused", { detail: reason }));
+    } else if (code === SIGNED_OUT) {
+      this.close();
+      this.dispatchEvent(new Event("signedOut"));
+    } else {
+      this.#lost();
+    }
   }
 
   #lost() {

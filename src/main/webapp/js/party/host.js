@@ -110,6 +110,9 @@ class HostedParty extends EventTarget {
     socket.addEventListener("open", () => this.#opened(socket), { signal });
     socket.addEventListener("lost", () => this.#lost(), { signal });
     socket.addEventListener("refused", () => this.#over("refused"), { signal });
+    socket.addEventListener("signedOut", () => this.#over("signedOut"), {
+      signal,
+    });
     socket.addEventListener(
       "message",
       (event) => this.#said(/** @type {CustomEvent} */ (event).detail),

@@ -27,6 +27,7 @@ export class PartyListener extends EventTarget {
     this.socket.addEventListener("open", () => this.#join());
     this.socket.addEventListener("lost", () => this.#lost());
     this.socket.addEventListener("refused", () => this.#over("off"));
+    this.socket.addEventListener("signedOut", () => this.#over("signedOut"));
     this.socket.addEventListener("message", (event) =>
       this.#said(/** @type {CustomEvent} */ (event).detail),
     );

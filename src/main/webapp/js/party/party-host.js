@@ -1,5 +1,6 @@
 /** `<party-host>`: the host's page. Start, then Live with the invitation, the listeners and the end. */
 
+import { copyFrom } from "../lib/clipboard.js";
 import { fill, showOnly } from "../lib/parts.js";
 import { party } from "./host.js";
 import { shown } from "./session-state.js";
@@ -56,15 +57,7 @@ class PartyHost extends HTMLElement {
 
   /** @param {HTMLButtonElement} button */
   async #copy(button) {
-    const field = this.#field;
-    field.select();
-    // The Clipboard API is missing on http:// addresses of a home network.
-    const copied = navigator.clipboard
-      ? await navigator.clipboard.writeText(field.value).then(
-          () => true,
-          () => false,
-        )
-      : document.execCommand("copy");
+    const copied = await copyFrom(this.#field);
     this.#showCopied(button, copied);
   }
 

@@ -159,7 +159,9 @@ class PartyListenerPage extends HTMLElement {
       return;
     }
     const { phase, name, track } = this.#listener.state;
-    const over = ["ended", "unknown", "full", "off"].includes(phase);
+    const over = ["ended", "unknown", "full", "off", "signedOut"].includes(
+      phase,
+    );
     showOnly(this, "data-phase", shownPhase(this.#listener.state));
     showOnly(
       this,

@@ -1,12 +1,15 @@
 /** Why a track does not play, in a word for which the page has a sentence. */
 
-/** @typedef {"gone" | "unplayable" | "offline"} Problem */
+/** @typedef {"gone" | "unplayable" | "offline" | "signedOut"} Problem */
 
 /** `MediaError.MEDIA_ERR_DECODE` */
 const DECODE_FAILED = 3;
 
 /** With these the next track may still play. @type {ReadonlySet<Problem>} */
 export const SKIPPED = new Set(["gone", "unplayable"]);
+
+/** Nobody is refused one track only. */
+const REFUSED = [401, 403];
 
 /**
  * A media element says "not supported" for a missing file and for a silent server too, so we look.
@@ -22,12 +25,16 @@ export async function problemWith(error, url) {
   try {
     const response = await fetch(url, { headers: { Range: "bytes=0-0" } });
     await response.body?.cancel();
-    return response.ok
-      ? "unplayable"
-      : response.status < 500
-        ? "gone"
-        : "offline";
+    return response.ok ? "unplayable" : problemOf(response.status);
   } catch {
     return "offline";
   }
+}
+
+/** @param {number} status @returns {Problem} */
+function problemOf(status) {
+  if (REFUSED.includes(status)) {
+    return "signedOut";
+  }
+  return status < 500 ? "gone" : "offline";
 }

@@ -1,11 +1,14 @@
 package app.tutti.room;
 
+import app.tutti.account.entity.Claim;
 import app.tutti.account.entity.Identity;
+import app.tutti.account.entity.PublicAddress;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Keeps from a socket's upgrade what its room needs later: the address the browser knows us by, and its own. */
@@ -13,6 +16,7 @@ public class Handshake extends ServerEndpointConfig.Configurator {
     private static final String ORIGIN = "origin";
     private static final String ADDRESS = "address";
     private static final String IDENTITY = "identity";
+    private static final String CLAIM = "claim";
 
     /** Whose upgrade this thread is at: Jakarta WebSocket does not tell, but the filter in front of it knows. */
     private static final ThreadLocal<Upgrade> UPGRADING = new ThreadLocal<>();
@@ -23,10 +27,11 @@ public class Handshake extends ServerEndpointConfig.Configurator {
         config.getUserProperties().put(ORIGIN, origin.getFirst());
         config.getUserProperties().put(ADDRESS, UPGRADING.get().address());
         config.getUserProperties().put(IDENTITY, UPGRADING.get().identity());
+        config.getUserProperties().put(CLAIM, UPGRADING.get().claim());
     }
 
-    static void from(String address, Identity identity) {
-        UPGRADING.set(new Upgrade(address, identity));
+    static void from(String address, Identity identity, Optional<Claim> claim) {
+        UPGRADING.set(new Upgrade(address, identity, claim));
     }
 
     static void over() {
@@ -43,11 +48,17 @@ public class Handshake extends ServerEndpointConfig.Configurator {
         return (Identity) session.getUserProperties().get(IDENTITY);
     }
 
+    /** In whose name it is open: when they are signed out, it is closed. */
+    @SuppressWarnings("unchecked")
+    public static Optional<Claim> claim(Session session) {
+        return (Optional<Claim>) session.getUserProperties().get(CLAIM);
+    }
+
     /** How others get where this socket's browser is. */
-    public static Invitation invitation(Session session) {
-        return Invitation.from(ConfigProvider.getConfig().getOptionalValue("TUTTI_URL", String.class), (String)
+    public static PublicAddress invitation(Session session) {
+        return PublicAddress.from(ConfigProvider.getConfig().getOptionalValue("TUTTI_URL", String.class), (String)
                 session.getUserProperties().get(ORIGIN));
     }
 
-    private record Upgrade(String address, Identity identity) {}
+    private record Upgrade(String address, Identity identity, Optional<Claim> claim) {}
 }

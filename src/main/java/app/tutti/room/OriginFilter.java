@@ -9,7 +9,9 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -37,9 +39,9 @@ public class OriginFilter implements Filter {
 
     private void upgrade(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Handshake.from(caller.source().address(), caller.identity());
+        Handshake.from(caller.source().address(), caller.identity(), caller.claim());
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(new WithoutSession((HttpServletRequest) request), response);
         } finally {
             Handshake.over();
         }
@@ -56,6 +58,26 @@ public class OriginFilter implements Filter {
 
     private static Optional<String> publicAddress() {
         return ConfigProvider.getConfig().getOptionalValue("TUTTI_URL", String.class);
+    }
+
+    /**
+     * The container would close the sockets of a session that ends by itself: with 1008, and with the request that
+     * ended it waiting for them until they time out. {@link SignedOut} does it for us.
+     */
+    private static final class WithoutSession extends HttpServletRequestWrapper {
+        WithoutSession(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public HttpSession getSession() {
+            return null;
+        }
+
+        @Override
+        public HttpSession getSession(boolean create) {
+            return null;
+        }
     }
 
     private static String authority(String address) {

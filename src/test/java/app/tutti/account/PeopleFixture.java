@@ -66,6 +66,22 @@ public class PeopleFixture {
         return accounts.newSetUpCode().grouped();
     }
 
+    /** So that what has been made has run out. */
+    @POST
+    @Path("weeks-pass")
+    @Transactional
+    public void weeksPass() {
+        entities.createNativeQuery("update person_invite set expires = expires - interval '14 days'")
+                .executeUpdate();
+    }
+
+    @GET
+    @Path("self")
+    @Needs(Role.ADMIN)
+    public String self() {
+        return caller.person().orElseThrow().toString();
+    }
+
     @GET
     @Path("guests")
     @Needs(Role.GUEST)

@@ -1,6 +1,7 @@
 package app.tutti.account;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
@@ -116,6 +117,37 @@ final class PersonBrowser implements AutoCloseable {
         return text;
     }
 
+    /** Opens a socket, says one thing, and once that is answered gives the code with which the server closes it. */
+    CompletableFuture<Integer> untilClosed(String path, String message) {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
+        client.newWebSocketBuilder()
+                .header("Origin", "http://" + server.getAuthority())
+                .buildAsync(URI.create("ws://" + server.getAuthority() + path), new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+                        answer.complete(text.toString());
+                        from.request(1);
+                        return null;
+                    }
+
+                    @Override
+                    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+                        closed.complete(code);
+                        return null;
+                    }
+                })
+                .join()
+                .sendText(message, true);
+        answer.orTimeout(60, TimeUnit.SECONDS).join();
+        return closed;
+    }
+
+    /** An answer whose body is read by and by. */
+    HttpResponse<InputStream> stream(String path) {
+        return send(request(path).GET(), BodyHandlers.ofInputStream());
+    }
+
     Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
@@ -142,8 +174,12 @@ final class PersonBrowser implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), body);
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException stopped) {

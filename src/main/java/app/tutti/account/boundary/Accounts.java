@@ -39,7 +39,7 @@ public class Accounts {
     /** The first admin, unless there is one; the code of set-up is good for nothing from then on. */
     public Optional<Standing> setUp(PersonName name, String passwordHash) {
         // Two that come at once, also at two servers with one database: the second waits, and then there is an admin.
-        entities.createNativeQuery("lock table person in exclusive mode").executeUpdate();
+        people.lock();
         if (people.hasAdmin()) {
             return Optional.empty();
         }

@@ -1,14 +1,19 @@
 package app.tutti.account.boundary;
 
+import app.tutti.account.control.Caller;
+import app.tutti.account.control.LastSeen;
 import app.tutti.account.control.Standings;
 import app.tutti.account.entity.Identity;
+import app.tutti.account.entity.SessionEnded;
 import app.tutti.account.entity.Standing;
 import app.tutti.account.entity.Ticket;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Who has signed in, by HTTP sessions; nobody else has one. */
 @ApplicationScoped
@@ -18,31 +23,51 @@ public class Sessions {
     @Inject
     Standings standings;
 
+    @Inject
+    LastSeen lastSeen;
+
+    @Inject
+    Event<SessionEnded> endings;
+
     Optional<Identity.SignedIn> person(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(TICKET) instanceof Ticket ticket)) {
-            return Optional.empty();
+        Optional<Ticket> ticket = ticket(request);
+        Optional<Standing> standing = ticket.flatMap(standings::of);
+        if (ticket.isPresent() && standing.isEmpty()) {
+            request.getSession().invalidate();
         }
-        Optional<Standing> standing = standings.of(ticket);
-        if (standing.isEmpty()) {
-            session.invalidate();
-        }
+        standing.ifPresent(known -> {
+            Caller.mark(request, ticket.get());
+            lastSeen.now(known.identity().id());
+        });
         return standing.map(Standing::identity);
     }
 
     void begin(HttpServletRequest request, Standing standing) {
+        Optional<Ticket> before = ticket(request);
         HttpSession session = request.getSession();
         if (!session.isNew()) {
             // Somebody else may know its id.
             request.changeSessionId();
         }
-        session.setAttribute(TICKET, standing.ticket());
+        boolean same = before.flatMap(standings::of).filter(standing::equals).isPresent();
+        Ticket ticket = standing.ticket(same ? before.get().session() : UUID.randomUUID());
+        session.setAttribute(TICKET, ticket);
+        Caller.mark(request, ticket);
+        before.filter(old -> !same).ifPresent(old -> endings.fire(new SessionEnded(old)));
     }
 
     void end(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
+        Optional<Ticket> ticket = ticket(request);
+        if (ticket.isPresent()) {
+            request.getSession().invalidate();
+            endings.fire(new SessionEnded(ticket.get()));
         }
+    }
+
+    private static Optional<Ticket> ticket(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(TICKET) instanceof Ticket ticket
+                ? Optional.of(ticket)
+                : Optional.empty();
     }
 }

@@ -2,11 +2,13 @@ package app.tutti.account.control;
 
 import app.tutti.account.entity.AccessPolicy;
 import app.tutti.account.entity.Identity;
+import app.tutti.account.entity.PublicAddress;
 import app.tutti.account.entity.Role;
 import app.tutti.account.entity.Source;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The policy with what it needs to know of this server. */
@@ -19,6 +21,10 @@ public class Access {
     @Inject
     @ConfigProperty(name = "TUTTI_PARTY_ROLE")
     String partyRole;
+
+    @Inject
+    @ConfigProperty(name = "TUTTI_URL")
+    Optional<String> url;
 
     @Inject
     Standings standings;
@@ -44,6 +50,11 @@ public class Access {
     /** Whether who has not signed in could do what needs this role after that. */
     public boolean isOpenedBySigningIn(Role needed) {
         return needed == Role.ADMIN || !policy.relay();
+    }
+
+    /** @param origin by which we were called */
+    public PublicAddress publicAddress(String origin) {
+        return PublicAddress.from(url, origin);
     }
 
     public boolean isSetUp() {

@@ -1,9 +1,12 @@
 package app.tutti.account.control;
 
+import app.tutti.account.entity.Claim;
 import app.tutti.account.entity.Identity;
 import app.tutti.account.entity.PersonId;
+import app.tutti.account.entity.PublicAddress;
 import app.tutti.account.entity.Role;
 import app.tutti.account.entity.Source;
+import app.tutti.account.entity.Ticket;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -28,6 +31,9 @@ public class Caller {
 
     private Source source;
     private Identity identity;
+
+    /** Where the session leaves its ticket. */
+    private static final String TICKET = Ticket.class.getName();
 
     public static void mark(HttpServletRequest request, Identity.SignedIn person) {
         request.setAttribute(SIGNED_IN, person);
@@ -59,6 +65,22 @@ public class Caller {
             source = sources.of(request);
         }
         return source;
+    }
+
+    public static void mark(HttpServletRequest request, Ticket ticket) {
+        request.setAttribute(TICKET, ticket);
+    }
+
+    /** For what stays open after the request. Empty for all who have no account. */
+    public Optional<Claim> claim() {
+        // On a relay, a person is a visitor like everybody; signed out, they are to notice all the same.
+        return Optional.ofNullable((Identity.SignedIn) request.getAttribute(SIGNED_IN))
+                .map(person -> new Claim(person, Optional.ofNullable((Ticket) request.getAttribute(TICKET))));
+    }
+
+    /** The address of this server for others, as far as this request tells. */
+    public PublicAddress publicAddress() {
+        return access.publicAddress(request.getScheme() + "://" + request.getHeader("Host"));
     }
 
     // What the templates ask.

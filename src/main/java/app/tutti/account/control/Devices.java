@@ -6,7 +6,11 @@ import app.tutti.account.entity.PersonId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The browsers people have signed in with. */
 @ApplicationScoped
@@ -28,5 +32,12 @@ public class Devices {
         entities.createQuery("update Device d set d.remembered = false where d.personId = :person")
                 .setParameter("person", person.value())
                 .executeUpdate();
+    }
+
+    /** When each person last signed in by one of them. */
+    public Map<PersonId, OffsetDateTime> lastUsed() {
+        return entities.createQuery("select d.personId, max(d.used) from Device d group by d.personId", Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> new PersonId((UUID) row[0]), row -> (OffsetDateTime) row[1]));
     }
 }

@@ -8,6 +8,7 @@ import app.tutti.account.entity.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
 
 /** Everybody with an account. */
@@ -40,10 +41,31 @@ public class People {
                 .findFirst();
     }
 
+    /** Until the transaction's end nobody else changes who there is: for what must hold of all of them together. */
+    public void lock() {
+        entities.createNativeQuery("lock table person in exclusive mode").executeUpdate();
+    }
+
+    public void add(Person person) {
+        entities.persist(person);
+    }
+
+    public void remove(Person person) {
+        entities.remove(person);
+    }
+
+    public List<Person> all() {
+        return entities.createQuery("select p from Person p order by lower(p.displayName)", Person.class)
+                .getResultList();
+    }
+
     public boolean hasAdmin() {
+        return admins() > 0;
+    }
+
+    public long admins() {
         return entities.createQuery("select count(p) from Person p where p.role = :admin", Long.class)
-                        .setParameter("admin", Role.ADMIN.text())
-                        .getSingleResult()
-                > 0;
+                .setParameter("admin", Role.ADMIN.text())
+                .getSingleResult();
     }
 }

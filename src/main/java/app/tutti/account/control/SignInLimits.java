@@ -19,6 +19,7 @@ public class SignInLimits {
     private final Attempts byName;
     private final Attempts byDevice;
     private final Attempts codes;
+    private final Attempts links;
 
     public SignInLimits() {
         this(TimeMeter.SYSTEM_NANOTIME);
@@ -30,6 +31,7 @@ public class SignInLimits {
         byName = new Attempts(100, A_WHILE, clock);
         byDevice = new Attempts(10, A_WHILE, clock);
         codes = new Attempts(10, A_WHILE, clock);
+        links = new Attempts(20, A_WHILE, clock);
     }
 
     /**
@@ -60,6 +62,16 @@ public class SignInLimits {
     /** Before a code is looked at. */
     public void tryCode(String subscriber) {
         codes.spend(subscriber);
+    }
+
+    /** Before a one-time link is looked up. */
+    public void tryLink(String subscriber) {
+        links.spend(subscriber);
+    }
+
+    /** After there was one. */
+    public void linkWasRight(String subscriber) {
+        links.giveBack(subscriber);
     }
 
     private static String key(String name) {

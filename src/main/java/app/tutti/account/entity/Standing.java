@@ -1,9 +1,11 @@
 package app.tutti.account.entity;
 
+import java.util.UUID;
+
 /** What a request must know about a person: who they are now, and which of their sessions still count. */
 public record Standing(Identity.SignedIn identity, int generation) {
-    public Ticket ticket() {
-        return new Ticket(identity.id(), generation);
+    public Ticket ticket(UUID session) {
+        return new Ticket(identity.id(), generation, session);
     }
 
     public boolean admits(Ticket ticket) {

@@ -1,6 +1,11 @@
 package app.tutti.account.entity;
 
 import java.io.Serializable;
+import java.util.UUID;
 
-/** What a session keeps: whose it is, and since which sign-out of theirs. */
-public record Ticket(PersonId person, int generation) implements Serializable {}
+/**
+ * What a session keeps: whose it is, and since which sign-out of theirs.
+ *
+ * @param session tells one session of a person from the others; no secret, unlike the session's own id
+ */
+public record Ticket(PersonId person, int generation, UUID session) implements Serializable {}

@@ -1,5 +1,7 @@
 package app.tutti.catalog.boundary;
 
+import app.tutti.account.control.Caller;
+import app.tutti.account.control.HeldOpen;
 import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.Role;
 import app.tutti.catalog.control.Catalogue;
@@ -29,6 +31,12 @@ public class AudioResource {
 
     @Inject
     MusicFolders folders;
+
+    @Inject
+    HeldOpen heldOpen;
+
+    @Inject
+    Caller caller;
 
     @Context
     Request request;
@@ -77,9 +85,9 @@ public class AudioResource {
         };
     }
 
-    private static ResponseBuilder bytes(ResponseBuilder response, Track track, long first, long length) {
+    private ResponseBuilder bytes(ResponseBuilder response, Track track, long first, long length) {
         return response.type(track.format().mediaType())
                 .header(HttpHeaders.CONTENT_LENGTH, length)
-                .entity(new FileSlice(track.path(), first, length));
+                .entity(new PersonsStream(new FileSlice(track.path(), first, length), heldOpen, caller.claim()));
     }
 }

@@ -1,5 +1,7 @@
 package app.tutti.party.boundary;
 
+import app.tutti.account.control.HeldOpen;
+import app.tutti.account.entity.Ending;
 import app.tutti.account.entity.Identity;
 import app.tutti.clock.ServerClock;
 import app.tutti.party.control.Parties;
@@ -13,6 +15,7 @@ import app.tutti.room.Outbox;
 import app.tutti.room.Protocol;
 import app.tutti.room.Protocol.Request;
 import app.tutti.room.ProtocolViolation;
+import app.tutti.room.SignedOut;
 import app.tutti.room.WebSocketWire;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
@@ -39,9 +42,13 @@ public class PartySocket {
     @Inject
     ServerClock clock;
 
+    @Inject
+    HeldOpen heldOpen;
+
     private Identity caller;
     private Member member;
     private PartyConversation conversation;
+    private HeldOpen.Hold hold;
 
     @OnOpen
     public void open(Session session) {
@@ -53,8 +60,16 @@ public class PartySocket {
         member = new Outbox(new WebSocketWire(session));
         conversation = new PartyConversation(
                 member, parties, clock, () -> Handshake.invitation(session), Handshake.address(session));
+        hold = heldOpen.hold(Handshake.claim(session), this::ended);
         if (!settings.enabled()) {
             member.disconnect(CloseReason.CloseCodes.VIOLATED_POLICY.getCode(), "parties are off");
+        }
+    }
+
+    private void ended(Ending why) {
+        new SignedOut(member).accept(why);
+        if (why == Ending.SIGNED_OUT) {
+            conversation.signedOut();
         }
     }
 
@@ -83,6 +98,9 @@ public class PartySocket {
 
     @OnClose
     public void close() {
+        if (hold != null) {
+            hold.close();
+        }
         if (conversation != null) {
             conversation.closed();
         }

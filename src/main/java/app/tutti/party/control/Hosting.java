@@ -1,8 +1,8 @@
 package app.tutti.party.control;
 
+import app.tutti.account.entity.PublicAddress;
 import app.tutti.party.entity.HostRequest;
 import app.tutti.party.entity.PartyEvent;
-import app.tutti.room.Invitation;
 import app.tutti.room.Member;
 import app.tutti.sfu.CloseReason;
 import app.tutti.sfu.Producer;
@@ -17,12 +17,12 @@ import java.util.function.Supplier;
 final class Hosting {
     private final Member member;
     private final Parties parties;
-    private final Supplier<Invitation> invitation;
+    private final Supplier<PublicAddress> invitation;
     private final String address;
     private LiveParty party;
     private Transport transport;
 
-    Hosting(Member member, Parties parties, Supplier<Invitation> invitation, String address) {
+    Hosting(Member member, Parties parties, Supplier<PublicAddress> invitation, String address) {
         this.member = member;
         this.parties = parties;
         this.invitation = invitation;
@@ -46,6 +46,12 @@ final class Hosting {
 
     boolean isHosting() {
         return party != null && party.isHost(member);
+    }
+
+    void end() {
+        if (isHosting()) {
+            parties.end(party, "ended");
+        }
     }
 
     void closed() {

@@ -1,11 +1,11 @@
 package app.tutti.party.control;
 
+import app.tutti.account.entity.PublicAddress;
 import app.tutti.clock.ServerClock;
 import app.tutti.party.entity.HostRequest;
 import app.tutti.party.entity.ListenerRequest;
 import app.tutti.party.entity.PartyEvent;
 import app.tutti.party.entity.PartyRequest;
-import app.tutti.room.Invitation;
 import app.tutti.room.Member;
 import app.tutti.room.Protocol.Request;
 import app.tutti.room.Refusal;
@@ -21,7 +21,7 @@ public final class PartyConversation {
 
     /** @param address the other end's IP address */
     public PartyConversation(
-            Member member, Parties parties, ServerClock clock, Supplier<Invitation> invitation, String address) {
+            Member member, Parties parties, ServerClock clock, Supplier<PublicAddress> invitation, String address) {
         this.member = member;
         this.clock = clock;
         hosting = new Hosting(member, parties, invitation, address);
@@ -46,6 +46,12 @@ public final class PartyConversation {
         over = true;
         hosting.closed();
         listening.closed();
+    }
+
+    /** Whose name it was in may not any more: a party of theirs does not wait for them, nor go on by its secret. */
+    public synchronized void signedOut() {
+        hosting.end();
+        closed();
     }
 
     private PartyEvent answer(PartyRequest request) {

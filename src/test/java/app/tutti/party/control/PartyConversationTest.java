@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.tutti.account.entity.PublicAddress;
 import app.tutti.clock.ServerClock;
 import app.tutti.party.entity.HostRequest;
 import app.tutti.party.entity.ListenerRequest;
 import app.tutti.party.entity.PartyRequest;
 import app.tutti.party.entity.PartyTrack;
-import app.tutti.room.Invitation;
 import app.tutti.room.Protocol.Request;
 import app.tutti.sfu.Sfu;
 import app.tutti.sfu.SfuSettings;
@@ -286,6 +286,6 @@ class PartyConversationTest {
 
     private PartyConversation conversation(FakeMember member) {
         return new PartyConversation(
-                member, parties, new ServerClock(), () -> new Invitation("http://192.0.2.2:8080"), "192.0.2.9");
+                member, parties, new ServerClock(), () -> new PublicAddress("http://192.0.2.2:8080"), "192.0.2.9");
     }
 }

@@ -1,4 +1,4 @@
-package app.tutti.room;
+package app.tutti.account.entity;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -14,15 +14,15 @@ import java.util.Optional;
  * The address at which others find this server: {@code TUTTI_URL}, else what the person's own browser uses. A browser
  * on the server's own machine says localhost, which is nowhere for a friend: it gets the machine's address instead.
  */
-public record Invitation(String base) {
+public record PublicAddress(String base) {
 
-    public static Invitation from(Optional<String> publicAddress, String origin) {
+    public static PublicAddress from(Optional<String> publicAddress, String origin) {
         return from(publicAddress, origin, ownAddresses());
     }
 
-    static Invitation from(Optional<String> publicAddress, String origin, List<String> ownAddresses) {
-        return new Invitation(
-                publicAddress.map(Invitation::withoutSlash).orElseGet(() -> reachable(origin, ownAddresses)));
+    static PublicAddress from(Optional<String> publicAddress, String origin, List<String> ownAddresses) {
+        return new PublicAddress(
+                publicAddress.map(PublicAddress::withoutSlash).orElseGet(() -> reachable(origin, ownAddresses)));
     }
 
     public String to(String path) {
@@ -46,7 +46,7 @@ public record Invitation(String base) {
     private static List<String> ownAddresses() {
         try {
             return Collections.list(NetworkInterface.getNetworkInterfaces()).stream()
-                    .filter(Invitation::isUsable)
+                    .filter(PublicAddress::isUsable)
                     .flatMap(network -> network.getInterfaceAddresses().stream())
                     .map(InterfaceAddress::getAddress)
                     .filter(address -> address instanceof Inet4Address && !address.isLinkLocalAddress())

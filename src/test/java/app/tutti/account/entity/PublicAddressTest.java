@@ -1,4 +1,4 @@
-package app.tutti.room;
+package app.tutti.account.entity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class InvitationTest {
+class PublicAddressTest {
     private static final List<String> OWN = List.of("192.168.1.20");
 
     @Test
     void thePublicAddressIsWhatPeopleUse() {
         assertEquals(
                 "https://music.example/party/1",
-                Invitation.from(Optional.of("https://music.example/"), "http://localhost:8080", OWN)
+                PublicAddress.from(Optional.of("https://music.example/"), "http://localhost:8080", OWN)
                         .to("/party/1"));
     }
 
@@ -21,17 +21,19 @@ class InvitationTest {
     void whatTheBrowserUsesIsGoodForOthersToo() {
         assertEquals(
                 "http://box.local:8080/x",
-                Invitation.from(Optional.empty(), "http://box.local:8080", OWN).to("/x"));
+                PublicAddress.from(Optional.empty(), "http://box.local:8080", OWN)
+                        .to("/x"));
     }
 
     @Test
     void localhostIsNoAddressForAFriend() {
         assertEquals(
                 "http://192.168.1.20:8080/x",
-                Invitation.from(Optional.empty(), "http://localhost:8080", OWN).to("/x"));
+                PublicAddress.from(Optional.empty(), "http://localhost:8080", OWN)
+                        .to("/x"));
         assertEquals(
                 "http://localhost:8080/x",
-                Invitation.from(Optional.empty(), "http://localhost:8080", List.of())
+                PublicAddress.from(Optional.empty(), "http://localhost:8080", List.of())
                         .to("/x"));
     }
 }

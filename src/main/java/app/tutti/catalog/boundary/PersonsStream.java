@@ -1,0 +1,82 @@
+package app.tutti.catalog.boundary;
+
+import app.tutti.account.control.HeldOpen;
+import app.tutti.account.entity.Claim;
+import app.tutti.account.entity.Ending;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/** Bytes on their way to a person, who may be signed out meanwhile: then the rest is not sent. */
+final class PersonsStream implements StreamingOutput {
+    private final StreamingOutput content;
+    private final HeldOpen heldOpen;
+    private final Optional<Claim> claim;
+    private boolean over;
+    private Thread writer;
+
+    PersonsStream(StreamingOutput content, HeldOpen heldOpen, Optional<Claim> claim) {
+        this.content = content;
+        this.heldOpen = heldOpen;
+        this.claim = claim;
+    }
+
+    @Override
+    public void write(OutputStream client) throws IOException {
+        begin();
+        try (HeldOpen.Hold hold = heldOpen.hold(claim, this::end)) {
+            content.write(new Checked(client));
+        } catch (IOException broken) {
+            if (!isOver()) {
+                throw broken;
+            }
+        } finally {
+            finish();
+        }
+        if (isOver()) {
+            throw new IOException("signed out");
+        }
+    }
+
+    private synchronized void begin() {
+        writer = Thread.currentThread();
+    }
+
+    /** A client that reads nothing keeps the writer waiting: it is woken. */
+    private synchronized void end(Ending why) {
+        if (why == Ending.SIGNED_OUT) {
+            over = true;
+            if (writer != null) {
+                writer.interrupt();
+            }
+        }
+    }
+
+    /** The thread goes on to other requests, which are none of this. */
+    private synchronized void finish() {
+        writer = null;
+        if (over) {
+            Thread.interrupted();
+        }
+    }
+
+    private synchronized boolean isOver() {
+        return over;
+    }
+
+    private final class Checked extends FilterOutputStream {
+        Checked(OutputStream client) {
+            super(client);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (isOver()) {
+                throw new IOException("signed out");
+            }
+            out.write(bytes, offset, length);
+        }
+    }
+}
