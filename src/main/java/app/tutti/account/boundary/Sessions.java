@@ -30,13 +30,21 @@ public class Sessions {
         return standing.map(Standing::identity);
     }
 
-    void begin(HttpServletRequest request, Standing standing) {
+    void begin(HttpServletRequest request, Standing standing, String device) {
         HttpSession session = request.getSession();
         if (!session.isNew()) {
             // Somebody else may know its id.
             request.changeSessionId();
         }
-        session.setAttribute(TICKET, standing.ticket());
+        session.setAttribute(TICKET, standing.ticket(device));
+    }
+
+    /** With which device this session was begun. */
+    Optional<String> device(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(TICKET) instanceof Ticket ticket
+                ? Optional.of(ticket.device())
+                : Optional.empty();
     }
 
     void end(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package app.tutti.account.control;
 import app.tutti.account.entity.Person;
 import app.tutti.account.entity.PersonId;
 import app.tutti.account.entity.PersonName;
+import app.tutti.account.entity.PersonPicture;
 import app.tutti.account.entity.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -26,6 +27,18 @@ public class People {
                 .setParameter(1, name.value())
                 .getResultStream()
                 .map(Person.class::cast)
+                .findFirst();
+    }
+
+    public Optional<PersonPicture> picture(PersonId id) {
+        return Optional.ofNullable(entities.find(PersonPicture.class, id.value()));
+    }
+
+    /** Asks for no more than its name: for a page that only points to it. */
+    public Optional<String> pictureTag(PersonId id) {
+        return entities.createQuery("select p.sha256 from PersonPicture p where p.personId = :person", String.class)
+                .setParameter("person", id.value())
+                .getResultStream()
                 .findFirst();
     }
 

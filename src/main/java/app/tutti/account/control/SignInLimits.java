@@ -1,5 +1,6 @@
 package app.tutti.account.control;
 
+import app.tutti.account.entity.PersonId;
 import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -19,6 +20,8 @@ public class SignInLimits {
     private final Attempts byName;
     private final Attempts byDevice;
     private final Attempts codes;
+    private final Attempts keys;
+    private final Attempts presentPasswords;
 
     public SignInLimits() {
         this(TimeMeter.SYSTEM_NANOTIME);
@@ -30,6 +33,8 @@ public class SignInLimits {
         byName = new Attempts(100, A_WHILE, clock);
         byDevice = new Attempts(10, A_WHILE, clock);
         codes = new Attempts(10, A_WHILE, clock);
+        keys = new Attempts(20, A_WHILE, clock);
+        presentPasswords = new Attempts(10, A_WHILE, clock);
     }
 
     /**
@@ -60,6 +65,24 @@ public class SignInLimits {
     /** Before a code is looked at. */
     public void tryCode(String subscriber) {
         codes.spend(subscriber);
+    }
+
+    /** Before a key that is not known to be right is looked for. */
+    public void tryKey(String subscriber) {
+        keys.spend(subscriber);
+    }
+
+    public void keyWasRight(String subscriber) {
+        keys.giveBack(subscriber);
+    }
+
+    /** Before somebody who has signed in changes the password: only they can use up these. */
+    public void tryPresentPassword(PersonId person) {
+        presentPasswords.spend(person.toString());
+    }
+
+    public void presentPasswordWasRight(PersonId person) {
+        presentPasswords.giveBack(person.toString());
     }
 
     private static String key(String name) {

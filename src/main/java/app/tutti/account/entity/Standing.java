@@ -2,8 +2,8 @@ package app.tutti.account.entity;
 
 /** What a request must know about a person: who they are now, and which of their sessions still count. */
 public record Standing(Identity.SignedIn identity, int generation) {
-    public Ticket ticket() {
-        return new Ticket(identity.id(), generation);
+    public Ticket ticket(String device) {
+        return new Ticket(identity.id(), generation, device);
     }
 
     public boolean admits(Ticket ticket) {
