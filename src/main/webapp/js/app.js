@@ -1,4 +1,5 @@
 import "./vendor/turbo.js";
+import "./account/own-picture.js";
 import "./catalog/release-shelf.js";
 import "./lib/copy-field.js";
 import "./lib/refresh-page.js";

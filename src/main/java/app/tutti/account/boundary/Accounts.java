@@ -3,11 +3,13 @@ package app.tutti.account.boundary;
 import app.tutti.account.control.Devices;
 import app.tutti.account.control.People;
 import app.tutti.account.control.SetUpCode;
+import app.tutti.account.entity.ApiKey;
 import app.tutti.account.entity.Device;
 import app.tutti.account.entity.DeviceToken;
 import app.tutti.account.entity.Person;
 import app.tutti.account.entity.PersonId;
 import app.tutti.account.entity.PersonName;
+import app.tutti.account.entity.PersonPicture;
 import app.tutti.account.entity.Role;
 import app.tutti.account.entity.Standing;
 import app.tutti.account.entity.Subject;
@@ -19,6 +21,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What changes about accounts, each change whole or not at all. */
 @ApplicationScoped
@@ -93,6 +96,55 @@ public class Accounts {
 
     public void forget(DeviceToken token) {
         devices.find(token).ifPresent(Device::forget);
+    }
+
+    /** Whether it was theirs; strangers guess it no easier from there than from anywhere else. */
+    public boolean revokeDevice(PersonId person, String selector) {
+        Optional<Device> device = devices.find(person, selector);
+        device.ifPresent(devices::remove);
+        return device.isPresent();
+    }
+
+    /** The other devices are signed out. */
+    public Optional<Standing> changePassword(PersonId id, String hash, String thisDevice) {
+        devices.forgetOthers(id, thisDevice);
+        Optional<Person> person = people.find(id);
+        person.ifPresent(known -> known.changePassword(hash));
+        return person.map(Person::standing);
+    }
+
+    public void call(PersonId id, PersonName name) {
+        people.find(id).ifPresent(person -> person.call(name));
+    }
+
+    public void prefer(PersonId id, String language, String theme) {
+        people.find(id).ifPresent(person -> person.prefer(language, theme));
+    }
+
+    public void show(PersonPicture picture) {
+        entities.merge(picture);
+    }
+
+    public void removePicture(PersonId id) {
+        Optional.ofNullable(entities.find(PersonPicture.class, id.value())).ifPresent(entities::remove);
+    }
+
+    public Token addKey(PersonId person, String label) {
+        Token key = Token.next();
+        entities.persist(new ApiKey(key, person, label, OffsetDateTime.now()));
+        return key;
+    }
+
+    /** Gives back the hash of a key that was theirs. */
+    public Optional<String> removeKey(PersonId person, UUID id) {
+        Optional<ApiKey> key = Optional.ofNullable(entities.find(ApiKey.class, id))
+                .filter(known -> known.person().equals(person));
+        key.ifPresent(entities::remove);
+        return key.map(ApiKey::hash);
+    }
+
+    public void useKey(UUID id) {
+        Optional.ofNullable(entities.find(ApiKey.class, id)).ifPresent(key -> key.use(OffsetDateTime.now()));
     }
 
     public void signOutEverywhere(PersonId id) {

@@ -1,10 +1,12 @@
 package app.tutti.account.boundary;
 
+import app.tutti.account.control.Busy;
 import app.tutti.account.control.Caller;
 import app.tutti.account.control.Standings;
 import app.tutti.account.entity.DeviceToken;
 import app.tutti.account.entity.Identity;
 import app.tutti.account.entity.Standing;
+import app.tutti.account.entity.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -14,7 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
-/** Knows people again: by their session, else by a device that is remembered. */
+/** Knows people again: by their session, else by a device that is remembered; programs by their key. */
 @ApplicationScoped
 public class SessionMechanism implements HttpAuthenticationMechanism {
     @Inject
@@ -26,25 +28,54 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     @Inject
     Standings standings;
 
+    @Inject
+    ApiKeyCheck keys;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (ServletRoutes.isFile(request)) {
             return context.doNothing();
         }
-        Optional<Identity.SignedIn> person = sessions.person(request).or(() -> byDevice(request, response));
-        if (person.isEmpty()) {
-            return context.doNothing();
+        Optional<Token> key = keys.shown(request);
+        return key.isPresent() ? byKey(key.get(), request, response, context) : byBrowser(request, response, context);
+    }
+
+    /** Begins no session, and is no browser's: there is nothing to forge (CSRF). */
+    private AuthenticationStatus byKey(
+            Token key, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        try {
+            Optional<Identity.SignedIn> person = keys.person(key, request);
+            if (person.isPresent()) {
+                return known(person.get(), request, context);
+            }
+            // RFC 6750 §3.1
+            response.setHeader("WWW-Authenticate", RouteRule.CHALLENGE + ", error=\"invalid_token\"");
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } catch (Busy busy) {
+            response.setHeader("Retry-After", Long.toString(busy.retryAfterSeconds()));
+            response.setStatus(busy.status());
         }
-        Caller.mark(request, person.get());
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private AuthenticationStatus byBrowser(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Optional<Identity.SignedIn> person = sessions.person(request).or(() -> byDevice(request, response));
+        return person.isEmpty() ? context.doNothing() : known(person.get(), request, context);
+    }
+
+    private static AuthenticationStatus known(
+            Identity.SignedIn person, HttpServletRequest request, HttpMessageContext context) {
+        Caller.mark(request, person);
         return context.notifyContainerAboutLogin(
-                person.get().id().toString(), person.get().role().groups());
+                person.id().toString(), person.role().groups());
     }
 
     private Optional<Identity.SignedIn> byDevice(HttpServletRequest request, HttpServletResponse response) {
         Optional<DeviceToken> token = DeviceCookie.of(request);
         Optional<Standing> standing = token.flatMap(accounts::recognise).flatMap(standings::of);
-        standing.ifPresent(known -> sessions.begin(request, known));
+        standing.ifPresent(known -> sessions.begin(request, known, token.get().selector()));
         return standing.map(Standing::identity);
     }
 }

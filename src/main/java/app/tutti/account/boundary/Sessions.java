@@ -42,7 +42,7 @@ public class Sessions {
         return standing.map(Standing::identity);
     }
 
-    void begin(HttpServletRequest request, Standing standing) {
+    void begin(HttpServletRequest request, Standing standing, String device) {
         Optional<Ticket> before = ticket(request);
         HttpSession session = request.getSession();
         if (!session.isNew()) {
@@ -50,10 +50,15 @@ public class Sessions {
             request.changeSessionId();
         }
         boolean same = before.flatMap(standings::of).filter(standing::equals).isPresent();
-        Ticket ticket = standing.ticket(same ? before.get().session() : UUID.randomUUID());
+        Ticket ticket = standing.ticket(same ? before.get().session() : UUID.randomUUID(), device);
         session.setAttribute(TICKET, ticket);
         Caller.mark(request, ticket);
         before.filter(old -> !same).ifPresent(old -> endings.fire(new SessionEnded(old)));
+    }
+
+    /** With which device this session was begun. */
+    Optional<String> device(HttpServletRequest request) {
+        return ticket(request).map(Ticket::device);
     }
 
     void end(HttpServletRequest request) {

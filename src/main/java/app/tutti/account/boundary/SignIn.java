@@ -69,7 +69,8 @@ class SignIn {
         PersonId person = standing.identity().id();
         String label = DeviceLabel.of(request.getHeader("User-Agent"));
         DeviceToken token = accounts.addDevice(person, label, remember, DeviceCookie.of(request));
-        sessions.begin(request, standing);
+        sessions.begin(request, standing, token.selector());
+        people.find(person).ifPresent(known -> ChoiceCookies.write(known.language(), known.theme(), request, response));
         DeviceCookie.write(token, request.isSecure(), response);
     }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 /** The browsers people have signed in with. */
 @ApplicationScoped
 public class Devices {
+    private static final int LONGEST_SESSION_DAYS = 30;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -23,13 +26,43 @@ public class Devices {
                 .filter(device -> device.isProvedBy(token));
     }
 
+    /** Where a person is signed in, the last used first. */
+    public List<Device> of(PersonId person) {
+        // A session without a remembered device is over by itself when nobody has used it for twelve hours.
+        return entities.createQuery(
+                        "select d from Device d where d.personId = :person and d.signedIn = true"
+                                + " and (d.remembered = true or d.used > :lately) order by d.used desc",
+                        Device.class)
+                .setParameter("person", person.value())
+                .setParameter("lately", OffsetDateTime.now().minusDays(LONGEST_SESSION_DAYS))
+                .getResultList();
+    }
+
+    public Optional<Device> find(PersonId person, String selector) {
+        return Optional.ofNullable(entities.find(Device.class, selector))
+                .filter(device -> device.person().equals(person));
+    }
+
+    public void remove(Device device) {
+        entities.remove(device);
+    }
+
     public void add(Device device) {
         entities.persist(device);
     }
 
+    /** As {@link #forgetAll}, but for one. */
+    public void forgetOthers(PersonId person, String selector) {
+        entities.createQuery("update Device d set d.remembered = false, d.signedIn = false"
+                        + " where d.personId = :person and d.selector <> :selector")
+                .setParameter("person", person.value())
+                .setParameter("selector", selector)
+                .executeUpdate();
+    }
+
     /** None signs in by itself any more; they stay known. */
     public void forgetAll(PersonId person) {
-        entities.createQuery("update Device d set d.remembered = false where d.personId = :person")
+        entities.createQuery("update Device d set d.remembered = false, d.signedIn = false where d.personId = :person")
                 .setParameter("person", person.value())
                 .executeUpdate();
     }

@@ -3,6 +3,7 @@ package app.tutti.account.control;
 import app.tutti.account.entity.Person;
 import app.tutti.account.entity.PersonId;
 import app.tutti.account.entity.PersonName;
+import app.tutti.account.entity.PersonPicture;
 import app.tutti.account.entity.Role;
 import app.tutti.account.entity.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,18 @@ public class People {
                         "select p from Person p where p.issuer = :issuer and p.subject = :subject", Person.class)
                 .setParameter("issuer", subject.issuer())
                 .setParameter("subject", subject.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<PersonPicture> picture(PersonId id) {
+        return Optional.ofNullable(entities.find(PersonPicture.class, id.value()));
+    }
+
+    /** Asks for no more than its name: for a page that only points to it. */
+    public Optional<String> pictureTag(PersonId id) {
+        return entities.createQuery("select p.sha256 from PersonPicture p where p.personId = :person", String.class)
+                .setParameter("person", id.value())
                 .getResultStream()
                 .findFirst();
     }

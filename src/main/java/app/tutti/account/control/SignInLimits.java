@@ -1,5 +1,6 @@
 package app.tutti.account.control;
 
+import app.tutti.account.entity.PersonId;
 import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,6 +21,8 @@ public class SignInLimits {
     private final Attempts byDevice;
     private final Attempts codes;
     private final Attempts links;
+    private final Attempts keys;
+    private final Attempts presentPasswords;
 
     public SignInLimits() {
         this(TimeMeter.SYSTEM_NANOTIME);
@@ -32,6 +35,8 @@ public class SignInLimits {
         byDevice = new Attempts(10, A_WHILE, clock);
         codes = new Attempts(10, A_WHILE, clock);
         links = new Attempts(20, A_WHILE, clock);
+        keys = new Attempts(20, A_WHILE, clock);
+        presentPasswords = new Attempts(10, A_WHILE, clock);
     }
 
     /**
@@ -72,6 +77,24 @@ public class SignInLimits {
     /** After there was one. */
     public void linkWasRight(String subscriber) {
         links.giveBack(subscriber);
+    }
+
+    /** Before a key that is not known to be right is looked for. */
+    public void tryKey(String subscriber) {
+        keys.spend(subscriber);
+    }
+
+    public void keyWasRight(String subscriber) {
+        keys.giveBack(subscriber);
+    }
+
+    /** Before somebody who has signed in changes the password: only they can use up these. */
+    public void tryPresentPassword(PersonId person) {
+        presentPasswords.spend(person.toString());
+    }
+
+    public void presentPasswordWasRight(PersonId person) {
+        presentPasswords.giveBack(person.toString());
     }
 
     private static String key(String name) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,6 +22,9 @@ public class Standings {
     private final Map<PersonId, Standing> known = new ConcurrentHashMap<>();
     private volatile boolean setUp;
 
+    /** Devices that were revoked since the start: sessions do not outlive it either. */
+    private final Set<String> revoked = ConcurrentHashMap.newKeySet();
+
     @Inject
     People people;
 
@@ -29,7 +33,9 @@ public class Standings {
 
     /** The person of a session, unless that session is over. */
     public Optional<Standing> of(Ticket ticket) {
-        return of(ticket.person()).filter(standing -> standing.admits(ticket));
+        return revoked.contains(ticket.device())
+                ? Optional.empty()
+                : of(ticket.person()).filter(standing -> standing.admits(ticket));
     }
 
     public Optional<Standing> of(PersonId id) {
@@ -49,6 +55,12 @@ public class Standings {
     public void changed(PersonId id) {
         known.remove(id);
         changes.fire(new PersonChanged(id));
+    }
+
+    /** Sessions that were begun with this device of theirs are over. */
+    public void revoked(PersonId id, String device) {
+        revoked.add(device);
+        changed(id);
     }
 
     /** After changes that nobody told us: a restored backup, a test's own hand. */

@@ -25,6 +25,9 @@ public class Device {
 
     private boolean remembered;
 
+    @Column(name = "signed_in")
+    private boolean signedIn;
+
     private OffsetDateTime created;
 
     private OffsetDateTime used;
@@ -37,12 +40,27 @@ public class Device {
         this.personId = person.value();
         this.label = label;
         this.remembered = remembered;
+        this.signedIn = true;
         this.created = now;
         this.used = now;
     }
 
     public PersonId person() {
         return new PersonId(personId);
+    }
+
+    /** Where to look: not the proof. */
+    public String selector() {
+        return selector;
+    }
+
+    /** Empty for a browser that did not say what it is. */
+    public String label() {
+        return label;
+    }
+
+    public OffsetDateTime used() {
+        return used;
     }
 
     public boolean isRemembered() {
@@ -60,5 +78,6 @@ public class Device {
     /** It stays known, but does not sign in any more. */
     public void forget() {
         remembered = false;
+        signedIn = false;
     }
 }

@@ -60,6 +60,30 @@ public class Person {
         return new PersonId(id);
     }
 
+    /** What they sign in by. */
+    public PersonName name() {
+        return new PersonName(name);
+    }
+
+    /** What they are called; they sign in by their name as before. */
+    public void call(PersonName newName) {
+        displayName = newName.value();
+    }
+
+    public void prefer(String newLanguage, String newTheme) {
+        language = newLanguage;
+        theme = newTheme;
+    }
+
+    /** Empty as long as they have chosen none. */
+    public Optional<String> language() {
+        return Optional.ofNullable(language);
+    }
+
+    public Optional<String> theme() {
+        return Optional.ofNullable(theme);
+    }
+
     public Optional<String> passwordHash() {
         return Optional.ofNullable(password);
     }

@@ -1,5 +1,6 @@
 package app.tutti.platform.web;
 
+import app.tutti.account.boundary.ChoiceCookies;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mvc.locale.LocaleResolver;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Priority(1)
 public class Language implements LocaleResolver {
-    static final String COOKIE = "language";
+    static final String COOKIE = ChoiceCookies.LANGUAGE;
 
     @Override
     public Locale resolveLocale(LocaleResolverContext context) {

@@ -1,5 +1,6 @@
 package app.tutti.platform.web;
 
+import app.tutti.account.boundary.ChoiceCookies;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,7 +14,7 @@ import java.util.Set;
 @Named
 @RequestScoped
 public class Preferences {
-    static final String THEME_COOKIE = "theme";
+    static final String THEME_COOKIE = ChoiceCookies.THEME;
     static final Set<String> THEMES = Set.of("auto", "light", "dark");
 
     @Inject

@@ -1,5 +1,8 @@
 package app.tutti.platform.web;
 
+import app.tutti.account.boundary.Accounts;
+import app.tutti.account.boundary.ChoiceCookies;
+import app.tutti.account.control.Caller;
 import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.ReturnPath;
 import app.tutti.account.entity.Role;
@@ -16,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Locale;
 
-/** Language and theme of this browser, kept in cookies for a year. */
+/** Language and theme of this browser, kept in cookies for a year; those of who has signed in go along with them. */
 @Controller
 @RequestScoped
 @Path("/preferences")
@@ -27,6 +30,12 @@ public class PreferencesController {
     @Inject
     HttpServletRequest request;
 
+    @Inject
+    Caller caller;
+
+    @Inject
+    Accounts accounts;
+
     @POST
     public Response save(
             @FormParam("language") String language,
@@ -35,8 +44,9 @@ public class PreferencesController {
         if (!Preferences.THEMES.contains(theme) || !Messages.LANGUAGES.contains(locale(language))) {
             throw new BadRequestException();
         }
+        caller.person().ifPresent(person -> accounts.prefer(person, language, theme));
         return Response.seeOther(URI.create(ReturnPath.of(returnTo).value()))
-                .cookie(cookie(Language.COOKIE, language), cookie(Preferences.THEME_COOKIE, theme))
+                .cookie(cookie(ChoiceCookies.LANGUAGE, language), cookie(ChoiceCookies.THEME, theme))
                 .build();
     }
 

@@ -1,0 +1,65 @@
+package app.tutti.account.boundary;
+
+import app.tutti.account.control.ApiKeys;
+import app.tutti.account.control.Busy;
+import app.tutti.account.control.Sources;
+import app.tutti.account.control.Standings;
+import app.tutti.account.entity.ApiKey;
+import app.tutti.account.entity.Identity;
+import app.tutti.account.entity.Standing;
+import app.tutti.account.entity.Token;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Who a program asks for, by {@code Authorization: Bearer tutti_…} (RFC 6750 §2.1). For what is under /api only: a key
+ * opens no page, so it can neither make other keys nor sign its owner out.
+ */
+@ApplicationScoped
+class ApiKeyCheck {
+    private static final String SCHEME = "Bearer ";
+
+    /** Their bearer is the party's own (RFC 9725 §4.5). */
+    private static final Pattern SIGNALLING = Pattern.compile("/api/party/[^/]+/(whip|whep)(/.*)?");
+
+    @Inject
+    ApiKeys keys;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Standings standings;
+
+    @Inject
+    Sources sources;
+
+    /** The key that is shown, if one is and it counts here. */
+    Optional<Token> shown(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        boolean ours = header != null
+                && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && header.startsWith(ApiKey.PREFIX, SCHEME.length());
+        return ours && isForPrograms(request)
+                ? Optional.of(new Token(header.substring(SCHEME.length() + ApiKey.PREFIX.length())))
+                : Optional.empty();
+    }
+
+    /** @throws Busy when this address has shown too many that nobody has */
+    Optional<Identity.SignedIn> person(Token shown, HttpServletRequest request) {
+        Optional<ApiKeys.Known> key = keys.find(shown, sources.of(request).subscriber());
+        key.filter(ApiKeys.Known::isDue).ifPresent(known -> accounts.useKey(known.id()));
+        return key.flatMap(known -> standings.of(known.person())).map(Standing::identity);
+    }
+
+    // By the path as the server has understood it: no way of writing it gets around this.
+    private static boolean isForPrograms(HttpServletRequest request) {
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        return ServletRoutes.areResources(request.getHttpServletMapping().getPattern())
+                && path.startsWith("/api/")
+                && !SIGNALLING.matcher(path).matches();
+    }
+}
