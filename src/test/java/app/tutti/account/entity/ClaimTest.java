@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ClaimTest {
     private final PersonId ana = PersonId.next();
     private final Standing admin = standing(Role.ADMIN, 3);
-    private final Ticket ticket = admin.ticket(UUID.randomUUID());
+    private final Ticket ticket = admin.ticket(UUID.randomUUID(), "device");
     private final Claim claim = new Claim(admin.identity(), Optional.of(ticket));
 
     @Test
@@ -22,7 +22,7 @@ class ClaimTest {
     @Test
     void itIsOneSessionsOnly() {
         assertTrue(claim.isOf(ticket));
-        assertFalse(claim.isOf(admin.ticket(UUID.randomUUID())));
+        assertFalse(claim.isOf(admin.ticket(UUID.randomUUID(), "device")));
     }
 
     @Test
