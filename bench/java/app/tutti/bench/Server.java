@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -216,9 +217,13 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** Free for UDP and TCP alike: the relay takes both. */
     private static int freeMediaPort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket()) {
+        int port = freePort();
+        try (DatagramSocket socket = new DatagramSocket(port)) {
             return socket.getLocalPort();
+        } catch (BindException takenForUdp) {
+            return freeMediaPort();
         }
     }
 }

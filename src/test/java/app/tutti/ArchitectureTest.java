@@ -90,6 +90,16 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("jakarta.transaction.Transactional");
 
+    /** See docs/decisions/020-roles-by-our-own-filter.md. */
+    @ArchTest
+    static final ArchRule rolesAreAskedOfTheCaller = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("jakarta.security.enterprise.SecurityContext")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.annotation.security..");
+
     private static DescribedPredicate<JavaClass> ours() {
         return JavaClass.Predicates.resideInAPackage("app.tutti..");
     }

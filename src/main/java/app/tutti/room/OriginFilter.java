@@ -1,5 +1,7 @@
 package app.tutti.room;
 
+import app.tutti.account.control.Caller;
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,6 +21,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 @WebFilter(urlPatterns = "/ws/*", asyncSupported = true)
 public class OriginFilter implements Filter {
+    @Inject
+    Caller caller;
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -30,9 +35,9 @@ public class OriginFilter implements Filter {
         }
     }
 
-    private static void upgrade(ServletRequest request, ServletResponse response, FilterChain chain)
+    private void upgrade(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Handshake.from(request.getRemoteAddr());
+        Handshake.from(caller.source().address(), caller.identity());
         try {
             chain.doFilter(request, response);
         } finally {

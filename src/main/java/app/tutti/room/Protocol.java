@@ -1,9 +1,11 @@
 package app.tutti.room;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
@@ -23,6 +25,11 @@ import java.util.Optional;
  */
 public final class Protocol<R> {
     private static final Jsonb JSON = JsonbBuilder.create();
+
+    /** Json's own methods look for a provider in every jar each time. */
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
+    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
     private static final int LONGEST_REQUEST_ID = 64;
 
@@ -56,10 +63,10 @@ public final class Protocol<R> {
 
     /** One message's text, for as many members as it goes to. */
     public static String encode(Record message, Optional<String> requestId) {
-        JsonObjectBuilder object = Json.createObjectBuilder().add("type", name(message.getClass()));
+        JsonObjectBuilder object = BUILDERS.createObjectBuilder().add("type", name(message.getClass()));
         requestId.ifPresent(id -> object.add("requestId", id));
-        try (JsonReader fields = Json.createReader(new StringReader(JSON.toJson(message)))) {
-            object.addAll(Json.createObjectBuilder(fields.readObject()));
+        try (JsonReader fields = READERS.createReader(new StringReader(JSON.toJson(message)))) {
+            object.addAll(BUILDERS.createObjectBuilder(fields.readObject()));
         }
         return object.build().toString();
     }
@@ -113,7 +120,7 @@ public final class Protocol<R> {
     }
 
     private static JsonObject parse(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             return reader.readObject();
         } catch (RuntimeException notAnObject) {
             // JsonException for what is no JSON; the parser has others for what is too deep.

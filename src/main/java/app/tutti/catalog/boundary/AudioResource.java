@@ -1,5 +1,7 @@
 package app.tutti.catalog.boundary;
 
+import app.tutti.account.entity.Needs;
+import app.tutti.account.entity.Role;
 import app.tutti.catalog.control.Catalogue;
 import app.tutti.catalog.control.MusicFolders;
 import app.tutti.catalog.entity.Track;
@@ -20,6 +22,7 @@ import java.io.IOException;
 /** A track's file, whole or a part of it (RFC 9110 §14). */
 @RequestScoped
 @Path("/api/tracks/{id: \\d{1,18}}/audio")
+@Needs(Role.MEMBER)
 public class AudioResource {
     @Inject
     Catalogue catalogue;

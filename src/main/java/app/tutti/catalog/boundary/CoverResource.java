@@ -1,5 +1,7 @@
 package app.tutti.catalog.boundary;
 
+import app.tutti.account.entity.Needs;
+import app.tutti.account.entity.Role;
 import app.tutti.catalog.control.Catalogue;
 import app.tutti.catalog.control.CoverFiles;
 import app.tutti.catalog.entity.Cover;
@@ -20,6 +22,7 @@ import java.io.IOException;
 
 @RequestScoped
 @Path("/api/covers/{id: \\d{1,18}}")
+@Needs(Role.ANONYMOUS)
 public class CoverResource {
     /** RFC 8246: an address whose content never changes needs no second question. */
     private static final String FOREVER = "public, max-age=31536000, immutable";

@@ -1,5 +1,7 @@
 package app.tutti.catalog.boundary;
 
+import app.tutti.account.entity.Needs;
+import app.tutti.account.entity.Role;
 import app.tutti.catalog.control.Catalogue;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 @Controller
 @RequestScoped
 @Path("/releases")
+@Needs(Role.GUEST)
 public class ReleasesController {
     @Inject
     Catalogue catalogue;

@@ -1,5 +1,6 @@
 package app.tutti.party.boundary;
 
+import app.tutti.account.control.Sources;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -7,7 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A request and the response to it, as far as signalling needs them. */
-record Exchange(HttpServletRequest request, HttpServletResponse response) {
+record Exchange(HttpServletRequest request, HttpServletResponse response, Sources sources) {
     String method() {
         return request.getMethod();
     }
@@ -18,7 +19,7 @@ record Exchange(HttpServletRequest request, HttpServletResponse response) {
 
     /** Whose request it is. */
     String address() {
-        return request.getRemoteAddr();
+        return sources.of(request).address();
     }
 
     /** The field's value, null without one. */

@@ -1,5 +1,7 @@
 package app.tutti.party.boundary;
 
+import app.tutti.account.entity.Needs;
+import app.tutti.account.entity.Role;
 import app.tutti.party.control.PartySettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,6 +25,7 @@ public class PartyController {
     Models models;
 
     @GET
+    @Needs(Role.MEMBER)
     public String host() {
         mustBeEnabled();
         return "party/host.html";
@@ -31,6 +34,7 @@ public class PartyController {
     /** A party that is over still has a page, which says so; what cannot be a party's id has none. */
     @GET
     @Path("{sessionId}")
+    @Needs(Role.ANONYMOUS)
     public String listener(@PathParam("sessionId") String sessionId) {
         mustBeEnabled();
         models.put("sessionId", uuid(sessionId).toString());

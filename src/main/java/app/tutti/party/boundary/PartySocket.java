@@ -1,14 +1,17 @@
 package app.tutti.party.boundary;
 
+import app.tutti.account.entity.Identity;
 import app.tutti.clock.ServerClock;
 import app.tutti.party.control.Parties;
 import app.tutti.party.control.PartyConversation;
 import app.tutti.party.control.PartySettings;
+import app.tutti.party.entity.PartyEvent;
 import app.tutti.party.entity.PartyRequest;
 import app.tutti.room.Handshake;
 import app.tutti.room.Member;
 import app.tutti.room.Outbox;
 import app.tutti.room.Protocol;
+import app.tutti.room.Protocol.Request;
 import app.tutti.room.ProtocolViolation;
 import app.tutti.room.WebSocketWire;
 import jakarta.inject.Inject;
@@ -36,6 +39,7 @@ public class PartySocket {
     @Inject
     ServerClock clock;
 
+    private Identity caller;
     private Member member;
     private PartyConversation conversation;
 
@@ -45,6 +49,7 @@ public class PartySocket {
         session.setMaxIdleTimeout(150_000);
         session.setMaxTextMessageBufferSize(LARGEST_MESSAGE);
         session.setMaxBinaryMessageBufferSize(1);
+        caller = Handshake.identity(session);
         member = new Outbox(new WebSocketWire(session));
         conversation = new PartyConversation(
                 member, parties, clock, () -> Handshake.invitation(session), Handshake.address(session));
@@ -59,12 +64,20 @@ public class PartySocket {
             return;
         }
         try {
-            conversation.handle(PROTOCOL.decode(text));
+            handle(PROTOCOL.decode(text));
         } catch (ProtocolViolation violation) {
             member.disconnect(CloseReason.CloseCodes.VIOLATED_POLICY.getCode(), violation.getMessage());
         } catch (RuntimeException ours) {
             LOG.log(System.Logger.Level.ERROR, "A party's message could not be handled", ours);
             member.disconnect(CloseReason.CloseCodes.UNEXPECTED_CONDITION.getCode(), "internal error");
+        }
+    }
+
+    private void handle(Request<PartyRequest> request) {
+        if (caller.role().includes(PartyMessages.needed(request.body()))) {
+            conversation.handle(request);
+        } else {
+            member.answer(new PartyEvent.Error("forbidden", "Only people of this server may."), request.requestId());
         }
     }
 

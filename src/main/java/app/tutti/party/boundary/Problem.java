@@ -4,6 +4,7 @@ import app.tutti.party.control.TooManyJoins;
 import app.tutti.room.Refusal;
 import app.tutti.sfu.sdp.SdpRefused;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,9 @@ final class Problem extends RuntimeException {
     private static final int PLACE_MAY_BE_FREE = 30;
 
     private static final int UNPROCESSABLE = 422;
+
+    /** Json's own methods look for a provider in every jar each time. */
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     private final int status;
     private final transient Map<String, String> headers = new LinkedHashMap<>();
@@ -40,7 +44,7 @@ final class Problem extends RuntimeException {
     }
 
     String json() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("title", title())
                 .add("status", status)
                 .add("detail", getMessage())

@@ -12,7 +12,7 @@ import java.util.UUID;
 /** Where a peer comes with its offer (RFC 9725 §4.2). */
 record SignallingEndpoint(
         Parties parties, PartySettings settings, Exchange exchange, SignallingProtocol protocol, String sessionId) {
-    private static final String METHODS = "OPTIONS, GET, HEAD, POST";
+    static final String METHODS = "OPTIONS, GET, HEAD, POST";
 
     void answer() throws IOException {
         switch (exchange.method()) {

@@ -1,5 +1,8 @@
 package app.tutti.party.boundary;
 
+import app.tutti.account.control.Sources;
+import app.tutti.account.entity.Needs;
+import app.tutti.account.entity.Role;
 import app.tutti.party.control.Parties;
 import app.tutti.party.control.PartySettings;
 import app.tutti.room.Refusal;
@@ -12,6 +15,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,16 +23,31 @@ import java.util.regex.Pattern;
  * WHIP (RFC 9725) and WHEP (draft-ietf-wish-whep-03), in front of JAX-RS: hundreds may come within a second, and what
  * pages need costs several times what a join does (docs/decisions/017).
  */
+@Needs(Role.ANONYMOUS)
 @WebFilter(urlPatterns = "/api/party/*", asyncSupported = true)
 public class SignallingFilter extends HttpFilter {
     private static final Pattern PATH =
             Pattern.compile("/api/party/(?<party>[^/]+)/(?<protocol>whip|whep)(?:/(?<session>[^/]+))?");
+
+    private static final String ENDPOINT = "/api/party/{sessionId}/";
+
+    @Inject
+    Sources sources;
 
     @Inject
     Parties parties;
 
     @Inject
     PartySettings settings;
+
+    /** What is answered here, and the methods; who may is what {@link Needs} says. */
+    public static Map<String, String> routes() {
+        return Map.of(
+                ENDPOINT + "whip", SignallingEndpoint.METHODS,
+                ENDPOINT + "whip/{id}", SignallingSession.METHODS,
+                ENDPOINT + "whep", SignallingEndpoint.METHODS,
+                ENDPOINT + "whep/{id}", SignallingSession.METHODS);
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -37,7 +56,7 @@ public class SignallingFilter extends HttpFilter {
         Matcher parts = PATH.matcher(path);
         if (parts.matches()) {
             CrossOrigin.open(request, response);
-            answer(parts, new Exchange(request, response));
+            answer(parts, new Exchange(request, response, sources));
         } else {
             chain.doFilter(request, response);
         }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** A peer that takes part: for its ICE session and its end (RFC 9725 §4.3). */
 record SignallingSession(SignallingEndpoint endpoint, Exchange exchange, String id) {
-    private static final String METHODS = "OPTIONS, GET, HEAD, PATCH, DELETE";
+    static final String METHODS = "OPTIONS, GET, HEAD, PATCH, DELETE";
 
     void answer() throws IOException {
         switch (exchange.method()) {

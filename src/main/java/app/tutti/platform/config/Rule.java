@@ -29,6 +29,8 @@ record Rule(String words, Predicate<String> test) {
     static final Rule ADDRESS = new Rule("an IP address", Rule::isAddress);
     static final Rule ADDRESSES =
             new Rule("IP addresses or host names with commas between them", list(Rule::isAddressOrName));
+    static final Rule NETWORKS =
+            new Rule("IP addresses or networks such as 10.0.0.0/8 with commas between them", list(Rule::isNetwork));
     static final Rule WEB_ADDRESS = new Rule("an address such as https://music.example.org", Rule::isWebAddress);
     // RFC 7064 and RFC 7065.
     static final Rule ICE_SERVERS = new Rule(
@@ -75,6 +77,13 @@ record Rule(String words, Predicate<String> test) {
         } catch (UnknownHostException notAnAddress) {
             return false;
         }
+    }
+
+    private static boolean isNetwork(String value) {
+        String[] parts = value.split("/", 2);
+        int bits = parts[0].contains(":") ? 128 : 32;
+        return isAddress(parts[0])
+                && (parts.length == 1 || wholeNumber("", 0, bits).test().test(parts[1]));
     }
 
     private static boolean isAddressOrName(String value) {

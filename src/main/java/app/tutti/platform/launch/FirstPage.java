@@ -11,6 +11,8 @@ import java.time.Duration;
 
 /** A page of ours as the proof that the application is up: the server alone answers 404. */
 record FirstPage(URI asked, String address) {
+    /** To sign-in or set-up: they are ours, too. */
+    private static final int SEE_OTHER = 303;
 
     static FirstPage of(Settings settings) {
         String bind = settings.get(Setting.TUTTI_BIND);
@@ -30,7 +32,9 @@ record FirstPage(URI asked, String address) {
         HttpRequest request =
                 HttpRequest.newBuilder(asked).timeout(Duration.ofSeconds(30)).build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return status == 200 || status == SEE_OTHER;
         } catch (IOException nothingThere) {
             return false;
         }

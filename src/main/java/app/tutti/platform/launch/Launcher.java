@@ -78,12 +78,20 @@ public final class Launcher {
 
     private static Path bootCommands(Path server, Settings settings) throws IOException {
         String network = "configs.config.server-config.network-config";
-        return Files.writeString(
-                server.resolve("boot-commands.txt"), """
+        return Files.writeString(server.resolve("boot-commands.txt"), """
                 set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
                 set configs.config.server-config.microprofile-metrics-configuration.enabled=false
                 set %s.network-listeners.network-listener.http-listener.address=%s
                 set %s.protocols.protocol.http-listener.http.server-header=false
-                """.formatted(network, settings.get(Setting.TUTTI_BIND), network));
+                %s
+                """.formatted(
+                        network, settings.get(Setting.TUTTI_BIND), network, behindProxy(settings, network)));
+    }
+
+    /** So that cookies are for TLS only where the proxy speaks it. Whoever forges the header spoils their own cookies. */
+    private static String behindProxy(Settings settings, String network) {
+        return settings.isSet(Setting.TUTTI_TRUSTED_PROXIES)
+                ? "set " + network + ".protocols.protocol.http-listener.http.scheme-mapping=X-Forwarded-Proto"
+                : "";
     }
 }

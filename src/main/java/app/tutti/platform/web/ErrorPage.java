@@ -1,5 +1,6 @@
 package app.tutti.platform.web;
 
+import app.tutti.account.control.Caller;
 import app.tutti.party.control.PartySettings;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
@@ -33,6 +34,9 @@ public class ErrorPage extends HttpServlet {
 
     @Inject
     transient PartySettings parties;
+
+    @Inject
+    transient Caller caller;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
@@ -73,7 +77,7 @@ public class ErrorPage extends HttpServlet {
                 JakartaServletWebApplication.buildApplication(getServletContext())
                         .buildExchange(request, response),
                 locale(request),
-                Map.of("status", code, "preferences", preferences, "partySettings", parties));
+                Map.of("status", code, "preferences", preferences, "partySettings", parties, "caller", caller));
         return engine.process("errors/error", context);
     }
 

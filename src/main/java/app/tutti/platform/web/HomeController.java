@@ -1,5 +1,7 @@
 package app.tutti.platform.web;
 
+import app.tutti.account.entity.Needs;
+import app.tutti.account.entity.Role;
 import app.tutti.catalog.control.Catalogue;
 import app.tutti.catalog.control.Scanner;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.Path;
 @Controller
 @RequestScoped
 @Path("/")
+@Needs(Role.GUEST)
 public class HomeController {
     private static final int RECENT = 12;
 

@@ -1,5 +1,8 @@
 package app.tutti.platform.web;
 
+import app.tutti.account.entity.Needs;
+import app.tutti.account.entity.ReturnPath;
+import app.tutti.account.entity.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -17,6 +20,7 @@ import java.util.Locale;
 @Controller
 @RequestScoped
 @Path("/preferences")
+@Needs(Role.ANONYMOUS)
 public class PreferencesController {
     private static final int A_YEAR = 365 * 24 * 3600;
 
@@ -31,18 +35,13 @@ public class PreferencesController {
         if (!Preferences.THEMES.contains(theme) || !Messages.LANGUAGES.contains(locale(language))) {
             throw new BadRequestException();
         }
-        return Response.seeOther(URI.create(here(returnTo)))
+        return Response.seeOther(URI.create(ReturnPath.of(returnTo).value()))
                 .cookie(cookie(Language.COOKIE, language), cookie(Preferences.THEME_COOKIE, theme))
                 .build();
     }
 
     private static Locale locale(String language) {
         return Locale.forLanguageTag(language == null ? "" : language);
-    }
-
-    /** A path of ours and nothing that a browser would take for another server. */
-    static String here(String path) {
-        return path != null && path.matches("/([A-Za-z0-9_-][A-Za-z0-9/_-]*)?") ? path : "/";
     }
 
     private NewCookie cookie(String name, String value) {

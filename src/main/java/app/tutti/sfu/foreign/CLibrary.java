@@ -111,7 +111,7 @@ public final class CLibrary {
     }
 
     /**
-     * Where a direct buffer begins. It must stay reachable while that is used.
+     * Where a direct buffer's position is. It must stay reachable while that is used.
      *
      * @throws Unavailable when there is no such interface
      */

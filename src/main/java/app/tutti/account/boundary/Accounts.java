@@ -1,0 +1,82 @@
+package app.tutti.account.boundary;
+
+import app.tutti.account.control.Devices;
+import app.tutti.account.control.People;
+import app.tutti.account.control.SetUpCode;
+import app.tutti.account.entity.Device;
+import app.tutti.account.entity.DeviceToken;
+import app.tutti.account.entity.Person;
+import app.tutti.account.entity.PersonId;
+import app.tutti.account.entity.PersonName;
+import app.tutti.account.entity.Role;
+import app.tutti.account.entity.Standing;
+import app.tutti.account.entity.Token;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/** What changes about accounts, each change whole or not at all. */
+@ApplicationScoped
+@Transactional
+public class Accounts {
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    People people;
+
+    @Inject
+    Devices devices;
+
+    @Inject
+    SetUpCode setUpCode;
+
+    /** The first admin, unless there is one; the code of set-up is good for nothing from then on. */
+    public Optional<Standing> setUp(PersonName name, String passwordHash) {
+        // Two that come at once, also at two servers with one database: the second waits, and then there is an admin.
+        entities.createNativeQuery("lock table person in exclusive mode").executeUpdate();
+        if (people.hasAdmin()) {
+            return Optional.empty();
+        }
+        setUpCode.removeAll();
+        return Optional.of(add(name, Role.ADMIN, passwordHash));
+    }
+
+    public Standing add(PersonName name, Role role, String passwordHash) {
+        Person person = new Person(name, role, passwordHash, OffsetDateTime.now());
+        entities.persist(person);
+        return person.standing();
+    }
+
+    public Token newSetUpCode() {
+        return setUpCode.renew(OffsetDateTime.now());
+    }
+
+    /** In place of what this browser was before, if it was anything. */
+    public DeviceToken addDevice(PersonId person, String label, boolean remembered, Optional<DeviceToken> before) {
+        before.flatMap(devices::find).ifPresent(entities::remove);
+        DeviceToken token = DeviceToken.next();
+        devices.add(new Device(token, person, label, remembered, OffsetDateTime.now()));
+        return token;
+    }
+
+    /** The person of a remembered device. */
+    public Optional<PersonId> recognise(DeviceToken token) {
+        Optional<Device> device = devices.find(token).filter(Device::isRemembered);
+        device.ifPresent(known -> known.use(OffsetDateTime.now()));
+        return device.map(Device::person);
+    }
+
+    public void forget(DeviceToken token) {
+        devices.find(token).ifPresent(Device::forget);
+    }
+
+    public void signOutEverywhere(PersonId id) {
+        people.find(id).ifPresent(Person::signOutEverywhere);
+        devices.forgetAll(id);
+    }
+}

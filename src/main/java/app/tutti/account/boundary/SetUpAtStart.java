@@ -1,0 +1,28 @@
+package app.tutti.account.boundary;
+
+import app.tutti.account.control.Access;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.util.logging.Logger;
+
+/** Says how to begin from another machine, as long as nobody has begun. */
+@ApplicationScoped
+class SetUpAtStart {
+    private static final Logger LOG = Logger.getLogger(SetUpAtStart.class.getName());
+
+    @Inject
+    Access access;
+
+    @Inject
+    Accounts accounts;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) ServletContext application) {
+        if (!access.isSetUp()) {
+            LOG.info(() -> "[account] Nobody has an account yet. From another machine, the set-up page asks for this"
+                    + " code: " + accounts.newSetUpCode().grouped());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package app.tutti.account.boundary;
+
+import app.tutti.account.control.Access;
+import app.tutti.account.control.Busy;
+import app.tutti.account.control.Caller;
+import app.tutti.account.control.Passwords;
+import app.tutti.account.control.SetUpCode;
+import app.tutti.account.control.SignInLimits;
+import app.tutti.account.entity.Needs;
+import app.tutti.account.entity.PersonName;
+import app.tutti.account.entity.Role;
+import app.tutti.account.entity.Standing;
+import app.tutti.account.entity.Token;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+
+/** Makes the first admin. */
+@Controller
+@RequestScoped
+@Path("/set-up")
+@Needs(Role.ANONYMOUS)
+public class SetUpController {
+    private static final int UNPROCESSABLE = 422;
+
+    @Inject
+    Access access;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    SignInLimits limits;
+
+    @Inject
+    SetUpCode setUpCode;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    Models models;
+
+    @Context
+    HttpServletResponse response;
+
+    @GET
+    public Response page() {
+        return access.isSetUp() ? done() : form(200, "", "");
+    }
+
+    @POST
+    public Response setUp(
+            @FormParam("name") String name, @FormParam("password") String password, @FormParam("code") String code) {
+        if (access.isSetUp()) {
+            return done();
+        }
+        try {
+            // The code first: a stranger learns nothing, and nothing is hashed for one.
+            return isAllowed(code)
+                    ? setUp(PersonName.of(name), name, password)
+                    : wrong("account.setUp.code.wrong", name);
+        } catch (IllegalArgumentException noName) {
+            return wrong("account.name.wrong", name);
+        } catch (Busy busy) {
+            return SignInController.later(busy, form(busy.status(), "account.later", name));
+        }
+    }
+
+    private boolean isAllowed(String code) {
+        if (caller.source().isOwnMachine()) {
+            return true;
+        }
+        limits.tryCode(caller.source().subscriber());
+        return setUpCode.isRight(Token.typed(code));
+    }
+
+    private Response setUp(PersonName name, String typed, String password) {
+        if (!Passwords.isAcceptable(password)) {
+            return wrong("account.password.wrong", typed);
+        }
+        Optional<Standing> admin = accounts.setUp(name, passwords.hash(password.toCharArray()));
+        admin.ifPresent(standing -> signIn.begin(standing, true, response));
+        return admin.isPresent() ? Response.seeOther(URI.create("/")).build() : done();
+    }
+
+    private Response wrong(String problem, String name) {
+        return form(UNPROCESSABLE, problem, name);
+    }
+
+    private Response form(int status, String problem, String name) {
+        models.put("problem", problem);
+        models.put("name", name);
+        models.put("codeNeeded", !caller.source().isOwnMachine());
+        models.put("shortest", Passwords.SHORTEST);
+        return Response.status(status).entity("account/set-up.html").build();
+    }
+
+    private static Response done() {
+        return Response.seeOther(URI.create("/sign-in")).build();
+    }
+}

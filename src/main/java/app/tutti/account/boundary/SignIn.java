@@ -1,0 +1,85 @@
+package app.tutti.account.boundary;
+
+import app.tutti.account.control.Busy;
+import app.tutti.account.control.Caller;
+import app.tutti.account.control.Devices;
+import app.tutti.account.control.People;
+import app.tutti.account.control.SignInLimits;
+import app.tutti.account.entity.DeviceLabel;
+import app.tutti.account.entity.DeviceToken;
+import app.tutti.account.entity.Person;
+import app.tutti.account.entity.PersonId;
+import app.tutti.account.entity.PersonName;
+import app.tutti.account.entity.Standing;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+
+/** From a name and a password to a session. */
+@RequestScoped
+class SignIn {
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    SignInLimits limits;
+
+    @Inject
+    IdentityStoreHandler stores;
+
+    @Inject
+    People people;
+
+    @Inject
+    Devices devices;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Sessions sessions;
+
+    /**
+     * Begins a session, if it was right, and tells the browser which device it is.
+     *
+     * @throws Busy when it was tried too often, or too many try at once
+     */
+    boolean with(PersonName name, String password, boolean remember, HttpServletResponse response) {
+        String subscriber = caller.source().subscriber();
+        Optional<String> device = deviceOf(name);
+        limits.trySignIn(subscriber, name.value(), device);
+        CredentialValidationResult result = stores.validate(new UsernamePasswordCredential(name.value(), password));
+        if (!(result.getCallerPrincipal() instanceof PersonPrincipal person)) {
+            return false;
+        }
+        limits.signedIn(subscriber, name.value(), device);
+        begin(person.standing(), remember, response);
+        return true;
+    }
+
+    void begin(Standing standing, boolean remember, HttpServletResponse response) {
+        PersonId person = standing.identity().id();
+        String label = DeviceLabel.of(request.getHeader("User-Agent"));
+        DeviceToken token = accounts.addDevice(person, label, remember, DeviceCookie.of(request));
+        sessions.begin(request, standing);
+        DeviceCookie.write(token, request.isSecure(), response);
+    }
+
+    /** The device this browser proves to be, if this name was signed in from it. */
+    private Optional<String> deviceOf(PersonName name) {
+        Optional<PersonId> person = people.find(name).map(Person::id);
+        return DeviceCookie.of(request)
+                .filter(token -> devices.find(token)
+                        .filter(known -> person.equals(Optional.of(known.person())))
+                        .isPresent())
+                .map(DeviceToken::selector);
+    }
+}

@@ -1,0 +1,57 @@
+package app.tutti.account.control;
+
+import app.tutti.account.entity.AccessPolicy;
+import app.tutti.account.entity.Identity;
+import app.tutti.account.entity.Role;
+import app.tutti.account.entity.Source;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The policy with what it needs to know of this server. */
+@ApplicationScoped
+public class Access {
+    @Inject
+    @ConfigProperty(name = "TUTTI_ACCESS")
+    String access;
+
+    @Inject
+    @ConfigProperty(name = "TUTTI_PARTY_ROLE")
+    String partyRole;
+
+    @Inject
+    Standings standings;
+
+    @Inject
+    OurNames names;
+
+    private AccessPolicy policy;
+
+    @PostConstruct
+    void read() {
+        policy = new AccessPolicy(access.equals("open"), partyRole.equals("listener"));
+    }
+
+    public Identity unsigned(Source source) {
+        return policy.unsigned(source, standings.isSetUp(), names.all());
+    }
+
+    public Identity signed(Identity.SignedIn person, String path) {
+        return policy.signed(person, path);
+    }
+
+    /** Whether who has not signed in could do what needs this role after that. */
+    public boolean isOpenedBySigningIn(Role needed) {
+        return needed == Role.ADMIN || !policy.relay();
+    }
+
+    public boolean isSetUp() {
+        return standings.isSetUp();
+    }
+
+    /** Whether everybody needs an account. */
+    public boolean isForMembers() {
+        return !policy.open();
+    }
+}

@@ -1,0 +1,18 @@
+package app.tutti.account.control;
+
+import java.util.Locale;
+
+/** A person's picture in two letters at most: of the first word and of the last. */
+final class Initials {
+    private Initials() {}
+
+    static String of(String name) {
+        String[] words = name.strip().split("\\s+");
+        String first = first(words[0]);
+        return words.length == 1 ? first : first + first(words[words.length - 1]);
+    }
+
+    private static String first(String word) {
+        return word.isEmpty() ? "" : Character.toString(word.codePointAt(0)).toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,31 @@
+package app.tutti.account.control;
+
+import app.tutti.account.entity.CodeForSetUp;
+import app.tutti.account.entity.Token;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.OffsetDateTime;
+
+/** Proves to set-up that whoever comes from another machine can read this one's log. */
+@ApplicationScoped
+public class SetUpCode {
+    @PersistenceContext
+    EntityManager entities;
+
+    /** The last one is the one. */
+    public Token renew(OffsetDateTime now) {
+        removeAll();
+        Token code = Token.nextToType();
+        entities.persist(new CodeForSetUp(code, now));
+        return code;
+    }
+
+    public boolean isRight(Token code) {
+        return entities.find(CodeForSetUp.class, code.hash()) != null;
+    }
+
+    public void removeAll() {
+        entities.createQuery("delete from CodeForSetUp").executeUpdate();
+    }
+}

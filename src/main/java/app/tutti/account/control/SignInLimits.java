@@ -1,0 +1,68 @@
+package app.tutti.account.control;
+
+import io.github.bucket4j.TimeMeter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How often a password or a code may be guessed: by address, and by name. A device from which somebody has signed in
+ * before has tries of its own for that name, so that strangers cannot use up its owner's; see
+ * docs/decisions/021-limits-that-lock-nobody-out.md.
+ */
+@ApplicationScoped
+public class SignInLimits {
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
+
+    private final Attempts byAddress;
+    private final Attempts byName;
+    private final Attempts byDevice;
+    private final Attempts codes;
+
+    public SignInLimits() {
+        this(TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    SignInLimits(TimeMeter clock) {
+        byAddress = new Attempts(20, A_WHILE, clock);
+        // More than one address has: it takes many to use up a name's.
+        byName = new Attempts(100, A_WHILE, clock);
+        byDevice = new Attempts(10, A_WHILE, clock);
+        codes = new Attempts(10, A_WHILE, clock);
+    }
+
+    /**
+     * Before a password is looked at.
+     *
+     * @param device the selector of a device that has proved to be one of this name's person
+     * @throws Busy when it is too often
+     */
+    public void trySignIn(String subscriber, String name, Optional<String> device) {
+        if (device.isPresent()) {
+            byDevice.spend(device.get());
+        } else {
+            byAddress.spend(subscriber);
+            byName.spend(key(name));
+        }
+    }
+
+    /** After it was right. */
+    public void signedIn(String subscriber, String name, Optional<String> device) {
+        if (device.isPresent()) {
+            byDevice.giveBack(device.get());
+        } else {
+            byAddress.giveBack(subscriber);
+            byName.giveBack(key(name));
+        }
+    }
+
+    /** Before a code is looked at. */
+    public void tryCode(String subscriber) {
+        codes.spend(subscriber);
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,66 @@
+package app.tutti.account.control;
+
+import app.tutti.account.entity.ForwardedFor;
+import app.tutti.account.entity.IpAddress;
+import app.tutti.account.entity.Networks;
+import app.tutti.account.entity.Source;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Tells where requests come from; the one place that reads forwarded headers. */
+@ApplicationScoped
+public class Sources {
+    @Inject
+    @ConfigProperty(name = "TUTTI_TRUSTED_PROXIES")
+    Optional<String> trustedProxies;
+
+    private Networks proxies;
+
+    @PostConstruct
+    void read() {
+        proxies = Networks.of(trustedProxies.orElse(""));
+    }
+
+    public Source of(HttpServletRequest request) {
+        IpAddress peer =
+                IpAddress.of(request.getRemoteAddr()).orElseGet(() -> new IpAddress(InetAddress.getLoopbackAddress()));
+        boolean forwarded = isForwarded(request);
+        boolean trusted = proxies.contain(peer);
+        return new Source(
+                peer,
+                client(request, peer, forwarded, trusted),
+                forwarded,
+                trusted,
+                Source.hostOf(request.getHeader("Host")));
+    }
+
+    private Optional<IpAddress> client(HttpServletRequest request, IpAddress peer, boolean forwarded, boolean trusted) {
+        if (trusted) {
+            return ForwardedFor.client(values(request, "Forwarded"), values(request, "X-Forwarded-For"), proxies);
+        }
+        return forwarded ? Optional.empty() : Optional.of(peer);
+    }
+
+    private static boolean isForwarded(HttpServletRequest request) {
+        for (String name : Collections.list(request.getHeaderNames())) {
+            if (name.equalsIgnoreCase("Forwarded")
+                    || name.equalsIgnoreCase("Via")
+                    || name.equalsIgnoreCase("X-Real-IP")
+                    || name.regionMatches(true, 0, "X-Forwarded-", 0, "X-Forwarded-".length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> values(HttpServletRequest request, String header) {
+        return Collections.list(request.getHeaders(header));
+    }
+}

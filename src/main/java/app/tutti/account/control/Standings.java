@@ -1,0 +1,59 @@
+package app.tutti.account.control;
+
+import app.tutti.account.entity.Person;
+import app.tutti.account.entity.PersonChanged;
+import app.tutti.account.entity.PersonId;
+import app.tutti.account.entity.Standing;
+import app.tutti.account.entity.Ticket;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Who is who right now, in memory, so that a request with a session asks no database. Whoever changes a person says so
+ * here, after the change is stored.
+ */
+@ApplicationScoped
+public class Standings {
+    private final Map<PersonId, Standing> known = new ConcurrentHashMap<>();
+    private volatile boolean setUp;
+
+    @Inject
+    People people;
+
+    @Inject
+    Event<PersonChanged> changes;
+
+    /** The person of a session, unless that session is over. */
+    public Optional<Standing> of(Ticket ticket) {
+        return of(ticket.person()).filter(standing -> standing.admits(ticket));
+    }
+
+    public Optional<Standing> of(PersonId id) {
+        // A person who is gone is not kept: no session of theirs is for long, and ids are not for strangers to choose.
+        return Optional.ofNullable(known.computeIfAbsent(
+                id, wanted -> people.find(wanted).map(Person::standing).orElse(null)));
+    }
+
+    /** Whether there is an admin; there is one ever after. */
+    public boolean isSetUp() {
+        if (!setUp) {
+            setUp = people.hasAdmin();
+        }
+        return setUp;
+    }
+
+    public void changed(PersonId id) {
+        known.remove(id);
+        changes.fire(new PersonChanged(id));
+    }
+
+    /** After changes that nobody told us: a restored backup, a test's own hand. */
+    public void forget() {
+        known.clear();
+        setUp = false;
+    }
+}

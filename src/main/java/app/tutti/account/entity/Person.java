@@ -1,0 +1,75 @@
+package app.tutti.account.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Somebody with an account. */
+@Entity
+public class Person {
+    @Id
+    @Column(columnDefinition = "uuid")
+    private UUID id;
+
+    private String name;
+
+    @Column(name = "display_name")
+    private String displayName;
+
+    private String role;
+
+    private String password;
+
+    private String language;
+
+    private String theme;
+
+    private int generation;
+
+    private OffsetDateTime created;
+
+    protected Person() {}
+
+    /** @param passwordHash as {@code Pbkdf2PasswordHash} writes it, or null for who signs in elsewhere */
+    public Person(PersonName name, Role role, String passwordHash, OffsetDateTime now) {
+        this.id = PersonId.next().value();
+        this.name = name.value();
+        this.displayName = name.value();
+        this.password = passwordHash;
+        this.created = now;
+        become(role);
+    }
+
+    public PersonId id() {
+        return new PersonId(id);
+    }
+
+    public Optional<String> passwordHash() {
+        return Optional.ofNullable(password);
+    }
+
+    public void become(Role newRole) {
+        if (newRole != Role.MEMBER && newRole != Role.ADMIN) {
+            throw new IllegalArgumentException("nobody has an account as " + newRole);
+        }
+        role = newRole.text();
+    }
+
+    /** Whoever knew the old one is out. */
+    public void changePassword(String newHash) {
+        password = newHash;
+        signOutEverywhere();
+    }
+
+    /** Sessions that began before are over. */
+    public void signOutEverywhere() {
+        generation++;
+    }
+
+    public Standing standing() {
+        return new Standing(new Identity.SignedIn(id(), displayName, Role.of(role)), generation);
+    }
+}

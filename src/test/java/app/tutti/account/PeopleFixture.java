@@ -1,0 +1,105 @@
+package app.tutti.account;
+
+import app.tutti.account.boundary.Accounts;
+import app.tutti.account.control.Caller;
+import app.tutti.account.control.Passwords;
+import app.tutti.account.control.Standings;
+import app.tutti.account.entity.Needs;
+import app.tutti.account.entity.PersonName;
+import app.tutti.account.entity.Role;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.util.stream.Collectors;
+
+/** What the tests need to do that the pages do not offer, and a route for each role. Deployed beside the application. */
+@RequestScoped
+@Path("/fixture")
+@Needs(Role.ANONYMOUS)
+public class PeopleFixture {
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    Standings standings;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Context
+    ServletContext application;
+
+    @DELETE
+    @Transactional
+    public void nobodyIsHere() {
+        entities.createQuery("delete from Person").executeUpdate();
+        standings.forget();
+    }
+
+    @POST
+    public void member(@FormParam("name") String name, @FormParam("password") String password) {
+        accounts.add(PersonName.of(name), Role.MEMBER, passwords.hash(password.toCharArray()));
+    }
+
+    @POST
+    @Path("code")
+    public String code() {
+        return accounts.newSetUpCode().grouped();
+    }
+
+    @GET
+    @Path("guests")
+    @Needs(Role.GUEST)
+    public String guests() {
+        return who();
+    }
+
+    @GET
+    @Path("members")
+    @Needs(Role.MEMBER)
+    public String members() {
+        return who();
+    }
+
+    @GET
+    @Path("admins")
+    @Needs(Role.ADMIN)
+    public String admins() {
+        return who();
+    }
+
+    /** Every pattern a servlet listens at. */
+    @GET
+    @Path("servlets")
+    public String servlets() {
+        return application.getServletRegistrations().values().stream()
+                .flatMap(servlet -> servlet.getMappings().stream())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What we say and what the container says. */
+    private String who() {
+        return "%s admin=%s member=%s"
+                .formatted(caller.role(), request.isUserInRole("admin"), request.isUserInRole("member"));
+    }
+}
