@@ -48,6 +48,10 @@ final class Hosting {
         return party != null && party.isHost(member);
     }
 
+    PartyEvent describe() {
+        return OwnTransport.describe(transport);
+    }
+
     void closed() {
         if (transport != null) {
             transport.close();
