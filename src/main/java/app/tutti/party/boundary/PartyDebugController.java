@@ -1,7 +1,8 @@
 package app.tutti.party.boundary;
 
+import app.tutti.account.entity.Needs;
+import app.tutti.account.entity.Role;
 import app.tutti.party.control.PartySettings;
-import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -12,13 +13,13 @@ import jakarta.ws.rs.Path;
 /** How one's own connection is. For everybody: the page holds nothing but words, the numbers come by one's own socket. */
 @Controller
 @RequestScoped
-@PermitAll
 @Path("/party-debug")
 public class PartyDebugController {
     @Inject
     PartySettings settings;
 
     @GET
+    @Needs(Role.ANONYMOUS)
     public String page() {
         if (!settings.enabled()) {
             throw new NotFoundException();
