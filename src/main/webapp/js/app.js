@@ -9,5 +9,6 @@ import "./player/play-button.js";
 import "./player/player-bar.js";
 import "./party/party-button.js";
 import "./party/party-continue.js";
+import "./party/party-debug.js";
 import "./party/party-host.js";
 import "./party/party-listener.js";

@@ -6,6 +6,7 @@
 
 import { RequestRefused } from "../lib/requests.js";
 import { RoomSocket } from "../lib/room-socket.js";
+import { show } from "./connections.js";
 import { after, connecting, positionSec } from "./listener-state.js";
 import { connectPeer } from "./peer.js";
 import { SoundWay } from "./sound-way.js";
@@ -111,7 +112,10 @@ export class PartyListener extends EventTarget {
     let consumerId = "";
     await connectPeer({
       iceServers: this.#iceServers,
-      prepare: (pc) => this.#prepare(pc),
+      prepare: (pc) => {
+        show({ role: "listener", socket: this.socket, pc }, signal);
+        this.#prepare(pc);
+      },
       exchange: async (sdp) => {
         const consumed = await this.socket.request("consume", {
           transportId,

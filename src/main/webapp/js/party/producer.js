@@ -1,6 +1,7 @@
 /** The sound of this tab on its way to the relay. */
 
 import { sound } from "../player/sound.js";
+import { show } from "./connections.js";
 import { connectPeer } from "./peer.js";
 import { Renegotiation } from "./renegotiation.js";
 import { SoundWay } from "./sound-way.js";
@@ -55,13 +56,15 @@ export class Producer extends SoundWay {
     this.#renegotiation.begin();
     const negotiate = await connectPeer({
       iceServers: this.iceServers,
-      prepare: (pc) =>
+      prepare: (pc) => {
+        show({ role: "host", socket: this.socket, pc }, signal);
         stream.getAudioTracks().forEach((track) =>
           pc.addTransceiver(track, {
             direction: "sendonly",
             streams: [stream],
           }),
-        ),
+        );
+      },
       exchange: async (sdp) =>
         (await this.socket.request("produce", { transportId, sdp })).sdp,
       broken: () => this.broken(),

@@ -35,7 +35,7 @@ public final class Consumer {
 
     /** The share of packets lost on the way, from 0 to 1, as the listener reported last. */
     public double fractionLost() {
-        return sender.fractionLost() / 256.0;
+        return Math.max(0, sender.fractionLost()) / 256.0;
     }
 
     /** Closes it and its transport. */

@@ -19,23 +19,25 @@ final class MediaInput {
 
     void rtp(Peer peer, byte[] bytes, int length, long nowNanos) {
         if (peer.receiver == null) {
-            counters.drop(DropReason.NOT_HEARD);
+            drop(peer, DropReason.NOT_HEARD);
             return;
         }
         if (!packet.wrap(bytes, 0, length)) {
-            counters.drop(DropReason.MALFORMED_RTP);
+            drop(peer, DropReason.MALFORMED_RTP);
             return;
         }
         int opened = peer.inbound.unprotect(bytes, 0, packet.headerLength(), length, plain);
         if (opened < 0) {
-            counters.drop(reason(opened, DropReason.MALFORMED_RTP));
+            drop(peer, reason(opened, DropReason.MALFORMED_RTP));
             return;
         }
         counters.packetsIn.increment();
         counters.bytesIn.add(length);
+        peer.packetsIn++;
+        peer.bytesIn += length;
         DropReason reason = take(peer, opened, nowNanos);
         if (reason != null) {
-            counters.drop(reason);
+            drop(peer, reason);
         } else {
             nacks.ask(peer, nowNanos);
         }
@@ -54,11 +56,11 @@ final class MediaInput {
     void rtcp(Peer peer, byte[] bytes, int length, long nowNanos) {
         int opened = peer.inbound.unprotectControl(bytes, 0, length, plain);
         if (opened < 0) {
-            counters.drop(reason(opened, DropReason.MALFORMED_RTCP));
+            drop(peer, reason(opened, DropReason.MALFORMED_RTCP));
             return;
         }
         if (!report.wrap(plain, opened)) {
-            counters.drop(DropReason.MALFORMED_RTCP);
+            drop(peer, DropReason.MALFORMED_RTCP);
             return;
         }
         while (report.next()) {
@@ -76,7 +78,7 @@ final class MediaInput {
             case RtcpPacket.RECEIVER_REPORT -> {
                 counters.receiverReports.increment();
                 if (peer.sender != null) {
-                    peer.sender.reported(report);
+                    peer.sender.reported(report, nowNanos);
                 }
             }
             case RtcpPacket.TRANSPORT_FEEDBACK -> {
@@ -95,6 +97,11 @@ final class MediaInput {
         if (peer.sender != null) {
             peer.sender.nacked(report, plain, nowNanos);
         }
+    }
+
+    private void drop(Peer peer, DropReason reason) {
+        counters.drop(reason);
+        peer.dropped++;
     }
 
     private static DropReason reason(int result, DropReason malformed) {

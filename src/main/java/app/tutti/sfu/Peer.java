@@ -8,7 +8,7 @@ import app.tutti.sfu.srtp.SrtpContext;
 
 /**
  * A transport as the receive thread sees it: where its peer is, its keys, and what it carries. Confined to the receive
- * thread, but for {@link #flow}.
+ * thread, but for {@link #flow}; what it counts, others may read.
  */
 final class Peer {
     final Transport transport;
@@ -22,6 +22,10 @@ final class Peer {
     RtpReceiver receiver;
     /** Null unless it carries a consumer. */
     RtpSender sender;
+
+    long packetsIn;
+    long bytesIn;
+    long dropped;
 
     private volatile Flow flow;
 

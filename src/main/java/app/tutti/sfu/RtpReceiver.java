@@ -23,6 +23,16 @@ final class RtpReceiver {
         this.number = number;
     }
 
+    /** In 1/256, as reported last; -1 before that. Any thread. */
+    int fractionLost() {
+        return statistics.fractionReported();
+    }
+
+    /** Null before the first offer is in force. Any thread. */
+    PayloadTypes payloadTypes() {
+        return types;
+    }
+
     long number() {
         return number;
     }

@@ -27,12 +27,17 @@ final class RtpSender {
     private long octets;
     private long packets;
     private long reportedNanos;
+    private long packetsSent;
+    private long bytesSent;
+    private long retransmitted;
 
     private volatile Flow destination;
     private volatile PayloadTypes types;
     private volatile boolean paused = true;
     private volatile boolean closed;
-    private volatile int fractionLost;
+    private volatile int fractionLost = -1;
+    private volatile long roundTripNanos = -1;
+    private volatile int reportedMiddle;
     private volatile Home home;
 
     /** Where it is sent from. */
@@ -68,10 +73,21 @@ final class RtpSender {
     }
 
     /** By the receive thread, from the listener's receiver report. */
-    void reported(RtcpPacket report) {
+    void reported(RtcpPacket report, long nowNanos) {
         int fraction = report.fractionLost(identity.ssrc());
         if (fraction >= 0) {
             fractionLost = fraction;
+            measureRoundTrip(report, nowNanos);
+        }
+    }
+
+    /** RFC 3550 §6.4.1: the time since our report, less what it lay at the listener's. By the receive thread. */
+    private void measureRoundTrip(RtcpPacket report, long nowNanos) {
+        int middle = report.lastReport(identity.ssrc());
+        if (middle != 0 && middle == reportedMiddle) {
+            long held = report.delaySinceLastReport(identity.ssrc()) * 1_000_000_000L >> 16;
+            // Below zero it is no measurement: another report has just gone, or the listener's clock is off.
+            roundTripNanos = Math.max(-1, nowNanos - reportedNanos - held);
         }
     }
 
@@ -83,9 +99,31 @@ final class RtpSender {
         }
     }
 
-    /** Lost on the way to the listener as it reported last, in 1/256. Any thread. */
+    /** Lost on the way to the listener as it reported last, in 1/256; -1 before that. Any thread. */
     int fractionLost() {
         return fractionLost;
+    }
+
+    /** By the listener's report; -1 before that. Any thread. */
+    long roundTripNanos() {
+        return roundTripNanos;
+    }
+
+    PayloadTypes payloadTypes() {
+        return types;
+    }
+
+    /** Those sent again included. Any thread, as with the next two. */
+    long packetsSent() {
+        return packetsSent;
+    }
+
+    long bytesSent() {
+        return bytesSent;
+    }
+
+    long retransmitted() {
+        return retransmitted;
     }
 
     boolean closed() {
@@ -148,6 +186,7 @@ final class RtpSender {
         if (packet == null || !budget().admits(index, packets, nowNanos)) {
             return 0;
         }
+        retransmitted++;
         return transmit(packet, scratch, batch);
     }
 
@@ -163,6 +202,8 @@ final class RtpSender {
         RtpPacket.writeHeader(scratch, 0, packet.marker, type, index, packet.timestamp, identity.ssrc());
         int length = srtp.protect(scratch, 0, RtpPacket.HEADER, packet.payload, from, packet.length - from, index);
         batch.add(scratch, 0, length, destination);
+        packetsSent++;
+        bytesSent += length;
         return length;
     }
 
@@ -187,15 +228,11 @@ final class RtpSender {
         if (!running || !clock.set() || reportedNanos != 0 && nowNanos - reportedNanos < REPORT_NANOS) {
             return;
         }
+        long ntp = NtpTime.of(epochNanos);
         reportedNanos = nowNanos;
+        reportedMiddle = (int) (ntp >>> 16);
         int length = RtcpWriter.senderReport(
-                plain,
-                identity.ssrc(),
-                identity.cname(),
-                NtpTime.of(epochNanos),
-                clock.timestamp(nowNanos),
-                (int) packets,
-                (int) octets);
+                plain, identity.ssrc(), identity.cname(), ntp, clock.timestamp(nowNanos), (int) packets, (int) octets);
         batch.add(scratch, 0, srtp.protectControl(plain, length, scratch), destination);
     }
 

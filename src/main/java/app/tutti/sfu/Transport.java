@@ -34,12 +34,15 @@ public final class Transport {
     private volatile DtlsTransport dtls;
     private volatile Producer producer;
     private volatile Consumer consumer;
+    private final long madeMillis;
+    private volatile long securedMillis;
 
     Transport(Sfu sfu, Router router, TransportListener listener) {
         this.sfu = sfu;
         this.router = router;
         this.listener = listener;
         id = sfu.unguessable();
+        madeMillis = epochMillis();
         peer = new Peer(this, sfu.clock().nanos());
         answers = new SdpAnswer(sfu.random().nextLong(), sfu.fingerprint(), sfu.announced(), sfu.port());
         sfu.loop().add(peer);
@@ -134,6 +137,11 @@ public final class Transport {
         return Optional.of(answers.fragment(credentials));
     }
 
+    /** What is known of it at present. */
+    public TransportStats stats() {
+        return new TransportPicture(peer, madeMillis, securedMillis).stats();
+    }
+
     /** Says goodbye to the peer and frees everything. */
     public void close() {
         close(CloseReason.CLOSED);
@@ -153,6 +161,10 @@ public final class Transport {
         ice.close();
         forget();
         sfu.events().execute(() -> listener.closed(this, reason));
+    }
+
+    private long epochMillis() {
+        return sfu.clock().epochNanos(sfu.clock().nanos()) / 1_000_000;
     }
 
     private void requireOpen() {
@@ -252,6 +264,7 @@ public final class Transport {
         @Override
         public void secured(SrtpKeys keys) {
             sfu.counters().handshakesSucceeded.increment();
+            securedMillis = epochMillis();
             SrtpContext inbound = new SrtpContext(client ? keys.server() : keys.client());
             SrtpContext outbound = new SrtpContext(client ? keys.client() : keys.server());
             if (consumer == null) {

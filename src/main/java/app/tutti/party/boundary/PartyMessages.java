@@ -25,6 +25,7 @@ public final class PartyMessages {
             case ListenerRequest.Consume consume -> Role.ANONYMOUS;
             case ListenerRequest.ResumeConsumer resume -> Role.ANONYMOUS;
             case PartyRequest.ClockProbe probe -> Role.ANONYMOUS;
+            case PartyRequest.DescribeTransport describe -> Role.ANONYMOUS;
         };
     }
 }

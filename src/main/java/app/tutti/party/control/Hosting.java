@@ -54,6 +54,10 @@ final class Hosting {
         }
     }
 
+    PartyEvent describe() {
+        return OwnTransport.describe(transport);
+    }
+
     void closed() {
         if (transport != null) {
             transport.close();

@@ -36,6 +36,10 @@ final class Listening {
         };
     }
 
+    PartyEvent describe() {
+        return OwnTransport.describe(transport);
+    }
+
     void closed() {
         if (transport != null) {
             transport.close();

@@ -59,6 +59,8 @@ public final class PartyConversation {
             case HostRequest asked -> hosting.answer(asked);
             case ListenerRequest asked -> listening(asked);
             case PartyRequest.ClockProbe probe -> answer(probe);
+            case PartyRequest.DescribeTransport asked ->
+                hosting.isHosting() ? hosting.describe() : listening.describe();
         };
     }
 

@@ -24,6 +24,7 @@ public sealed interface PartyEvent
                 PartyEvent.HostReturned,
                 PartyEvent.SessionEnded,
                 PartyEvent.ClockAnswer,
+                PartyEvent.TransportDescribed,
                 PartyEvent.Error {
 
     record SessionCreated(
@@ -72,6 +73,32 @@ public sealed interface PartyEvent
 
     /** Times in milliseconds: the asker's, when it came, when the answer went. */
     record ClockAnswer(double t0, double t1, double t2, String epoch) implements PartyEvent {}
+
+    /**
+     * @param address of the asker as the relay sees it, with its port; none before the first authentic check (ICE)
+     * @param srtpProfile none before the handshake (DTLS)
+     * @param fractionLost 0 to 1, by the latest report
+     * @param roundTripMs by the listener's reports
+     * @param madeAt UTC milliseconds, as {@code securedAt}
+     */
+    record TransportDescribed(
+            String transportId,
+            Optional<String> address,
+            Optional<Integer> ipVersion,
+            Optional<String> protocol,
+            Optional<String> srtpProfile,
+            Optional<Integer> payloadType,
+            long packetsIn,
+            long bytesIn,
+            long packetsOut,
+            long bytesOut,
+            long retransmitted,
+            long dropped,
+            Optional<Double> fractionLost,
+            Optional<Double> roundTripMs,
+            long madeAt,
+            Optional<Long> securedAt)
+            implements PartyEvent {}
 
     record Error(String code, String message) implements PartyEvent {}
 

@@ -10,6 +10,11 @@ public interface Flow {
     /** The address we see at the other end. */
     InetSocketAddress remote();
 
+    /** True for a connection, false where each datagram goes by itself. */
+    default boolean tcp() {
+        return false;
+    }
+
     /**
      * This flow, to be remembered: one that a {@link DatagramSink} is given is lent for the call. A connection that
      * nobody keeps is ended after a while.

@@ -45,6 +45,11 @@ final class TcpFlow implements Flow {
     }
 
     @Override
+    public boolean tcp() {
+        return true;
+    }
+
+    @Override
     public Flow kept() {
         if (!kept) {
             kept = true;

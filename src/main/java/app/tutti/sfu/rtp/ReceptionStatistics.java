@@ -13,6 +13,7 @@ public final class ReceptionStatistics {
     private long jitterTimes16;
     private int lastReport;
     private long lastReportNanos;
+    private int fractionReported = -1;
 
     public ReceptionStatistics(int clockRate) {
         this.clockRate = clockRate;
@@ -42,10 +43,16 @@ public final class ReceptionStatistics {
         return first >= 0;
     }
 
+    /** In 1/256, as the block written last says; -1 before that. Any thread. */
+    public int fractionReported() {
+        return fractionReported;
+    }
+
     /** Writes a report block of 24 bytes and begins the next interval. */
     void writeBlock(byte[] to, int offset, long nowNanos) {
         Words.put(to, offset, ssrc);
-        Words.put(to, offset + 4, fractionLost() << 24 | cumulativeLost() & 0xffffff);
+        fractionReported = fractionLost();
+        Words.put(to, offset + 4, fractionReported << 24 | cumulativeLost() & 0xffffff);
         Words.put(to, offset + 8, (int) highest);
         Words.put(to, offset + 12, (int) (jitterTimes16 >> 4));
         Words.put(to, offset + 16, lastReport);

@@ -69,10 +69,27 @@ public final class RtcpPacket {
 
     /** The fraction lost in 1/256 that a report's block about this SSRC tells, or -1 when there is none. */
     public int fractionLost(int ssrc) {
+        int at = block(ssrc);
+        return at < 0 ? -1 : bytes[at + 4] & 0xff;
+    }
+
+    /** The middle 32 bits of our sender report's NTP time that such a block answers, or 0 when there is none. */
+    public int lastReport(int ssrc) {
+        int at = block(ssrc);
+        return at < 0 ? 0 : Words.get(bytes, at + 16);
+    }
+
+    /** In 1/65536 s. */
+    public long delaySinceLastReport(int ssrc) {
+        int at = block(ssrc);
+        return at < 0 ? 0 : Words.get(bytes, at + 20) & 0xffff_ffffL;
+    }
+
+    private int block(int ssrc) {
         int at = start + (type() == SENDER_REPORT ? 28 : HEADER);
         for (int i = 0; i < count() && at + REPORT_BLOCK <= following; i++, at += REPORT_BLOCK) {
             if (Words.get(bytes, at) == ssrc) {
-                return bytes[at + 4] & 0xff;
+                return at;
             }
         }
         return -1;

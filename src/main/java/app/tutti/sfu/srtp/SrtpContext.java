@@ -43,6 +43,11 @@ public final class SrtpContext {
         };
     }
 
+    /** Any thread. */
+    public SrtpProfile profile() {
+        return profile;
+    }
+
     /** Bytes that protecting adds to an RTP packet. */
     public int overhead() {
         return profile.tagLength();

@@ -78,6 +78,27 @@ class PartyConversationTest {
     }
 
     @Test
+    void everybodyIsToldOfTheOwnTransportOnly() {
+        ask(anas, new PartyRequest.DescribeTransport());
+        assertEquals("unknownTransport", ana.last().getString("code"), "there is none yet");
+        UUID party = anaStarts();
+        ask(anas, new HostRequest.CreateProducerTransport());
+        String hosts = ana.last().getString("transportId");
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        ask(brunos, new PartyRequest.DescribeTransport());
+        assertEquals("unknownTransport", bruno.last().getString("code"), "the host's is not the listener's");
+        ask(brunos, new ListenerRequest.CreateConsumerTransport());
+        String listeners = bruno.last().getString("transportId");
+
+        ask(anas, new PartyRequest.DescribeTransport());
+        ask(brunos, new PartyRequest.DescribeTransport());
+        assertEquals(hosts, ana.last().getString("transportId"));
+        assertEquals(listeners, bruno.last().getString("transportId"));
+        assertFalse(bruno.last().containsKey("address"), "nothing has come from there");
+        assertEquals(0, bruno.last().getInt("packetsOut"));
+    }
+
+    @Test
     void aHostsRequestFromAListenerIsRefusedAndChangesNothing() {
         UUID party = anaStarts();
         ask(anas, new HostRequest.NowPlaying(TRACK));

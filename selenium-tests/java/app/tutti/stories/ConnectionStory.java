@@ -1,0 +1,67 @@
+package app.tutti.stories;
+
+import static app.tutti.stories.PartyStory.anaPlaysTwoRooms;
+import static app.tutti.stories.PartyStory.anaStartsAParty;
+import static app.tutti.stories.PartyStory.brunoHears;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Who takes part sees how the own connection is, and nobody else's. */
+class ConnectionStory {
+    @Test
+    void hostAndListenerSeeTheirOwnNumbersRiseAndAStrangerSeesNone() {
+        try (TuttiServer server = TuttiServer.started();
+                Browser ana = Browser.desktop();
+                Browser bruno = Browser.phone();
+                Browser carla = Browser.phone()) {
+            anaPlaysTwoRooms(server, ana);
+            bruno.open(anaStartsAParty(ana));
+            brunoHears(bruno, "Two Rooms");
+
+            ana.click("a[href='/party-debug']");
+            rises(ana, "packetsIn");
+            rises(ana, "browserPackets");
+            ana.seeText("[data-field=address]", "127.0.0.1:");
+            assertFalse(ana.sees("[data-field=packetsOut]"), "nothing is sent to who hosts");
+
+            bruno.click("a[href='/party-debug']");
+            bruno.showNewestTab();
+            rises(bruno, "packetsOut");
+            rises(bruno, "browserPackets");
+            assertFalse(
+                    ana.see("[data-field=address]")
+                            .getText()
+                            .equals(bruno.see("[data-field=address]").getText()),
+                    "each sees the own address");
+
+            carla.open(server.url("/party-debug"));
+            carla.see("[data-party=off]");
+            carla.script("setTimeout(arguments[0], 2500)");
+            assertFalse(carla.sees(".connection-one"), "two turns of asking brought nobody's numbers");
+            picture(ana, "host-1280");
+            picture(bruno, "listener-360");
+            picture(carla, "none-360");
+        }
+    }
+
+    private static void rises(Browser browser, String field) {
+        long before = number(browser, field);
+        browser.await(field + " rises", () -> number(browser, field) > before ? true : null);
+        assertTrue(number(browser, field) > before);
+    }
+
+    private static long number(Browser browser, String field) {
+        String digits = browser.see("[data-field=" + field + "]").getText().replaceAll("\\D", "");
+        return digits.isEmpty() ? 0 : Long.parseLong(digits);
+    }
+
+    private static void picture(Browser browser, String name) {
+        String folder = System.getenv("PICTURES");
+        if (folder != null) {
+            browser.screenshot(Path.of(folder, name + ".png"));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { browserNumbers } from "../../../main/webapp/js/party/browser-numbers.js";
+
+const PAIR = {
+  type: "candidate-pair",
+  nominated: true,
+  currentRoundTripTime: 0.012,
+};
+
+test("a listener's numbers are what came in", () => {
+  const numbers = browserNumbers(
+    [
+      {
+        type: "inbound-rtp",
+        kind: "audio",
+        packetsReceived: 50,
+        bytesReceived: 8000,
+        packetsLost: 2,
+        jitter: 0.004,
+        concealedSamples: 480,
+        totalSamplesReceived: 48_000,
+        jitterBufferDelay: 4_800,
+        jitterBufferEmittedCount: 48_000,
+      },
+      PAIR,
+    ],
+    "connected",
+  );
+  assert.deepEqual(numbers, {
+    state: "connected",
+    packets: 50,
+    bytes: 8000,
+    lost: 2,
+    jitterMs: 4,
+    concealed: 0.01,
+    delayMs: 100,
+    roundTripMs: 12,
+  });
+});
+
+test("a host's numbers are what went out, and what the relay reported", () => {
+  const numbers = browserNumbers(
+    [
+      { type: "outbound-rtp", kind: "audio", packetsSent: 7, bytesSent: 700 },
+      { type: "remote-inbound-rtp", kind: "audio", packetsLost: 1 },
+    ],
+    "connected",
+  );
+  assert.equal(numbers.packets, 7);
+  assert.equal(numbers.lost, 1);
+  assert.equal(numbers.roundTripMs, undefined, "no pair, no round trip");
+});
+
+test("nothing has been played yet: no share of it is known", () => {
+  const { concealed } = browserNumbers(
+    [
+      {
+        type: "inbound-rtp",
+        kind: "audio",
+        concealedSamples: 0,
+        totalSamplesReceived: 0,
+      },
+    ],
+    "new",
+  );
+  assert.equal(concealed, undefined);
+});
