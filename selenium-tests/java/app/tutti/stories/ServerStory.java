@@ -2,6 +2,7 @@ package app.tutti.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.PackagedWar;
@@ -11,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Whoever runs Tutti: starts, stops and mishaps of the packaged jar. */
@@ -55,6 +57,29 @@ class ServerStory {
             String said = server.refusal();
             assertTrue(said.contains("Tutti did not start. The database cannot be brought up to date"), said);
             PackagedWar.await("the database has stopped", () -> !Files.exists(postgres.resolve("data/postmaster.pid")));
+        }
+    }
+
+    @Test
+    void whoGivesUpOnAStartLeavesNoDatabaseBehind() throws Exception {
+        try (TuttiServer server = TuttiServer.notStarted()) {
+            CompletableFuture<Throwable> failed = new CompletableFuture<>();
+            Thread impatient = Thread.ofPlatform().start(() -> {
+                try {
+                    server.start();
+                    failed.complete(null);
+                } catch (IllegalStateException gaveUp) {
+                    failed.complete(gaveUp);
+                }
+            });
+            Path lock = server.dataFolder().resolve("postgres/data/postmaster.pid");
+            PackagedWar.await("the database runs", () -> Files.exists(lock));
+            ProcessHandle database = ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(lock).getFirst().strip()))
+                    .orElseThrow();
+            impatient.interrupt();
+            assertNotNull(failed.get(), "it must have been given up");
+            assertFalse(database.isAlive());
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -53,8 +54,14 @@ public final class TuttiServer implements AutoCloseable {
     /** Up and answering, with the demo music in it. */
     public static TuttiServer started() {
         TuttiServer server = new TuttiServer();
-        server.start();
-        return server;
+        try {
+            server.start();
+            return server;
+        } catch (IllegalStateException failed) {
+            // Nobody else has it, to close it.
+            server.close();
+            throw failed;
+        }
     }
 
     public TuttiServer with(String setting, String value) {
@@ -70,10 +77,11 @@ public final class TuttiServer implements AutoCloseable {
         CompletableFuture<Boolean> ready = launch();
         try {
             if (!ready.get(START_SECONDS, TimeUnit.SECONDS)) {
+                giveUp();
                 throw new IllegalStateException("Tutti did not start:\n" + output);
             }
         } catch (InterruptedException | ExecutionException | TimeoutException failed) {
-            kill();
+            giveUp();
             throw new IllegalStateException("Tutti did not start:\n" + output, failed);
         }
     }
@@ -83,6 +91,7 @@ public final class TuttiServer implements AutoCloseable {
         launch();
         try {
             if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
+                giveUp();
                 throw new IllegalStateException("Tutti did not end:\n" + output);
             }
             return output.toString();
@@ -148,10 +157,27 @@ public final class TuttiServer implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process != null && process.isAlive()) {
-            stop();
+        try {
+            if (process != null && process.isAlive()) {
+                stop();
+            }
+        } finally {
+            stopOrphan();
         }
+        deleteData();
+    }
+
+    /** Leaves nothing running: neither Tutti nor its database, which a kill alone would leave behind. */
+    private void giveUp() {
+        List<ProcessHandle> begun = process.descendants().toList();
+        process.destroyForcibly().onExit().join();
+        // While the database is being made or started it is not yet in its lock file.
+        begun.forEach(ProcessHandle::destroyForcibly);
+        begun.forEach(child -> child.onExit().join());
         stopOrphan();
+    }
+
+    private void deleteData() {
         try (Stream<Path> paths = Files.walk(dataFolder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

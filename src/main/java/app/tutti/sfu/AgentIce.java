@@ -10,6 +10,7 @@ import app.tutti.sfu.net.Flow;
 import app.tutti.sfu.sdp.SdpAnswer;
 import app.tutti.sfu.sdp.SdpRefused;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A full agent for one transport, and another one for every restart: an ice4j agent has one session. The one before
@@ -62,7 +63,15 @@ final class AgentIce implements OurIce {
     /** By the receive thread, too, which must not wait for who waits for it. */
     @Override
     public void close() {
-        Thread.ofVirtual().start(this::free);
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        sfu.farewells().expect(over);
+        Thread.ofVirtual().start(() -> {
+            try {
+                free();
+            } finally {
+                over.complete(null);
+            }
+        });
     }
 
     private synchronized void free() {
@@ -91,7 +100,7 @@ final class AgentIce implements OurIce {
             sfu.loop().execute(() -> peer.move(flow));
         }
         if (closed) {
-            agent.close();
+            close(agent);
             return;
         }
         agent.connect(remote, new Session(agent, new AgentInbox(sfu, flow)));
@@ -106,8 +115,9 @@ final class AgentIce implements OurIce {
         beforeRestart = null;
     }
 
-    private static void close(IceAgent agent) {
+    private void close(IceAgent agent) {
         if (agent != null) {
+            sfu.farewells().expect(agent.freed());
             agent.close();
         }
     }

@@ -28,6 +28,9 @@ import java.util.stream.IntStream;
 public final class Sfu implements AutoCloseable {
     static final System.Logger LOG = System.getLogger("sfu");
 
+    /** Nobody who stops a server waits longer for one that is gone. */
+    private static final long FAREWELL_MILLIS = 2000;
+
     private final SecureRandom random = new SecureRandom();
     private final Counters counters = new Counters();
     private final DtlsServer dtls = new DtlsServer();
@@ -36,6 +39,7 @@ public final class Sfu implements AutoCloseable {
                 MediaPriority.forgo();
                 work.run();
             }));
+    private final Farewells farewells = new Farewells();
     private final Set<Router> routers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger nextHome = new AtomicInteger();
     private final List<String> announced;
@@ -103,7 +107,7 @@ public final class Sfu implements AutoCloseable {
         return counters.stats(dtls.inFlight());
     }
 
-    /** Says goodbye to every peer, ends the threads and frees the port. */
+    /** Says goodbye to every peer, ends the threads and frees the port, and what TURN servers have lent if they are quick. */
     @Override
     public void close() {
         routers.forEach(Router::close);
@@ -126,6 +130,9 @@ public final class Sfu implements AutoCloseable {
             loop.close();
             for (Shard shard : shards) {
                 shard.close();
+            }
+            if (!farewells.await(FAREWELL_MILLIS)) {
+                LOG.log(System.Logger.Level.WARNING, "[sfu] Stopped before every TURN server was told");
             }
             return true;
         } catch (InterruptedException goOn) {
@@ -161,6 +168,10 @@ public final class Sfu implements AutoCloseable {
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    Farewells farewells() {
+        return farewells;
     }
 
     Optional<FullIce> fullIce() {

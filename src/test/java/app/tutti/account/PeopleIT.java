@@ -71,6 +71,13 @@ public class PeopleIT {
     }
 
     @Test
+    void aPageThatIsAskedInAWayItDoesNotTakeSaysSo() {
+        HttpResponse<String> refused = here.delete("/artists");
+        assertEquals(405, refused.statusCode());
+        assertTrue(refused.body().contains("This address does not take that"), refused.body());
+    }
+
+    @Test
     void fromAnotherMachineSetUpTakesTheCodeOfTheLog() {
         try (PersonBrowser friend = PersonBrowser.elsewhere(server())) {
             String code = here.post("/fixture/code", Map.of()).body();

@@ -217,6 +217,25 @@ public class WhipWhepIT {
     }
 
     @Test
+    void whoChangesOrEndsConnectionsAllTheTimeIsToldToWait() throws Exception {
+        HttpResponse<String> response;
+        int asked = 0;
+        do {
+            response = client.send("DELETE", whep + "/guessed" + asked, "", Map.of());
+            asked++;
+        } while (response.statusCode() == 404 && asked < 2000);
+        assertEquals(429, response.statusCode());
+        assertTrue(asked > 300, "ten times thirty a minute; came " + asked);
+        assertTrue(Integer.parseInt(header(response, "Retry-After")) > 0);
+        assertEquals(
+                429,
+                client.send("PATCH", whep + "/guessed", CANDIDATE, with(Map.of(), FRAGMENT))
+                        .statusCode());
+        assertEquals(
+                400, client.send("POST", whep, "hello", with(Map.of(), SDP)).statusCode(), "joins are counted apart");
+    }
+
+    @Test
     void candidatesAreTakenForTheSessionTheyAreMeantFor() throws Exception {
         HttpResponse<String> listening = listen(peer());
         String resource = location(listening);

@@ -61,6 +61,22 @@ class NatIT {
         }
     }
 
+    @Test
+    void whoStopsItLeavesNothingBehindAtTheTurnServer() throws Exception {
+        try (NatNetwork network = NatNetwork.make(false)) {
+            Conversation turn = turnServer(network);
+            Conversation relay = relay(network, "north", "star", "turn:" + SERVER);
+            String heard = publishAndListen(network, relay, 30);
+            assertTrue(heard.startsWith("heard"), heard);
+
+            // It closes, and the process ends at once.
+            relay.process().outputWriter().close();
+            assertEquals(0, relay.process().waitFor());
+            turn.await("lifetime=0");
+            turn.await("lifetime=0");
+        }
+    }
+
     /** The agents are freed by a thread of theirs; the time limit of the test is that of the wait. */
     private static void awaitSockets(Conversation relay, String count) throws IOException {
         String now;

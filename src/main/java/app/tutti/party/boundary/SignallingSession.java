@@ -11,8 +11,8 @@ record SignallingSession(SignallingEndpoint endpoint, Exchange exchange, String 
 
     void answer() throws IOException {
         switch (exchange.method()) {
-            case "PATCH" -> trickle(find());
-            case "DELETE" -> end(find());
+            case "PATCH" -> trickle(findToChange());
+            case "DELETE" -> end(findToChange());
             case "GET", "HEAD" -> look();
             case "OPTIONS" -> exchange.options(METHODS, "Accept-Patch", SdpBody.FRAGMENT);
             default -> throw Problem.methodNotAllowed(METHODS);
@@ -50,6 +50,11 @@ record SignallingSession(SignallingEndpoint endpoint, Exchange exchange, String 
     private void look() {
         find();
         exchange.noContent();
+    }
+
+    private HttpPeer findToChange() {
+        endpoint.parties().countChange(exchange.address(), System.nanoTime());
+        return find();
     }
 
     private HttpPeer find() {

@@ -22,9 +22,11 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Parties {
     private static final System.Logger LOG = System.getLogger(Parties.class.getName());
+    private static final int CHANGES_OF_A_JOIN = 10;
 
     private final Map<UUID, LiveParty> live = new ConcurrentHashMap<>();
     private final AddressLimit joins = new AddressLimit();
+    private final AddressLimit changes = new AddressLimit();
 
     @Inject
     Sfu sfu;
@@ -47,6 +49,19 @@ public class Parties {
      */
     public void countJoin(String address, long nowNanos) {
         long wait = joins.ask(address, settings.joinsPerAddress(), nowNanos);
+        if (wait > 0) {
+            throw new TooManyJoins(wait);
+        }
+    }
+
+    /**
+     * Before anybody may change or end a connection by HTTP. Its end and a handful of candidates belong to every join.
+     *
+     * @param address the IP address they come from
+     * @throws TooManyJoins when ten times as many as may join have come from there within a minute
+     */
+    public void countChange(String address, long nowNanos) {
+        long wait = changes.ask(address, CHANGES_OF_A_JOIN * settings.joinsPerAddress(), nowNanos);
         if (wait > 0) {
             throw new TooManyJoins(wait);
         }

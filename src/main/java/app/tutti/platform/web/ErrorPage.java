@@ -23,7 +23,7 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 @WebServlet("/error")
 public class ErrorPage extends HttpServlet {
     private static final System.Logger LOG = System.getLogger(ErrorPage.class.getName());
-    private static final Set<Integer> WORDED = Set.of(403, 404, 500);
+    private static final Set<Integer> WORDED = Set.of(403, 404, 405, 500);
 
     @Inject
     @ViewEngineConfig

@@ -42,6 +42,7 @@ public final class IceAgent implements AutoCloseable {
     private final FullIce settings;
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final CompletableFuture<LocalIce> gathered = new CompletableFuture<>();
+    private final CompletableFuture<Void> freed = new CompletableFuture<>();
     private final Flow flow = new AgentFlow();
     private volatile Agent agent;
     private volatile Component component;
@@ -122,6 +123,11 @@ public final class IceAgent implements AutoCloseable {
     @Override
     public void close() {
         Ice4j.start("sfu-ice-close", this::free);
+    }
+
+    /** Completes when all that was there at the {@link #close} is given back, and the TURN servers have been told. */
+    public CompletableFuture<Void> freed() {
+        return freed;
     }
 
     private void gather() {
@@ -251,8 +257,12 @@ public final class IceAgent implements AutoCloseable {
             return;
         }
         closed = true;
-        if (agent != null) {
-            freeAgent();
+        try {
+            if (agent != null) {
+                freeAgent();
+            }
+        } finally {
+            freed.complete(null);
         }
     }
 
