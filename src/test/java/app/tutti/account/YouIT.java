@@ -28,12 +28,16 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What somebody has on the page "You" is theirs: nobody else sees it, and what they revoke is over. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public class YouIT {
     private static final Map<String, String> ANA =
             Map.of("name", "Ana", "password", "three old records", "remember", "yes");
@@ -130,6 +134,7 @@ public class YouIT {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE) // Last: it uses up what this address may try.
     void whoGuessesKeysIsTooSoonTooOften() throws Exception {
         HttpResponse<byte[]> answer = ask("tutti_guess", "/api/covers/1", "GET", new byte[0], "");
         assertEquals(401, answer.statusCode());
