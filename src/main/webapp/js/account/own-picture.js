@@ -5,7 +5,11 @@ class OwnPicture extends HTMLElement {
     this.addEventListener("change", (event) => {
       const file = event.target.files?.[0];
       if (file) {
-        this.#ask({ method: "PUT", headers: { "Content-Type": file.type }, body: file });
+        this.#ask({
+          method: "PUT",
+          headers: { "Content-Type": file.type },
+          body: file,
+        });
       }
     });
     this.addEventListener("click", (event) => {

@@ -38,10 +38,12 @@ public class ApiKeys {
         if (before != null) {
             return Optional.of(before);
         }
-        limits.tryKey(subscriber);
         // Atomic for this hash: a key that is revoked meanwhile is forgotten after it was found, never before.
         Optional<Known> found = Optional.ofNullable(known.computeIfAbsent(hash, this::load));
-        found.ifPresent(right -> limits.keyWasRight(subscriber));
+        if (found.isEmpty()) {
+            // Counted afterwards: whoever guesses keeps nobody at the same address from using theirs.
+            limits.wrongKey(subscriber);
+        }
         return found;
     }
 

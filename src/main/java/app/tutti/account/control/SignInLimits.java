@@ -79,13 +79,9 @@ public class SignInLimits {
         links.giveBack(subscriber);
     }
 
-    /** Before a key that is not known to be right is looked for. */
-    public void tryKey(String subscriber) {
+    /** After a program showed a key that is none. */
+    public void wrongKey(String subscriber) {
         keys.spend(subscriber);
-    }
-
-    public void keyWasRight(String subscriber) {
-        keys.giveBack(subscriber);
     }
 
     /** Before somebody who has signed in changes the password: only they can use up these. */
