@@ -1,33 +1,52 @@
 /** `<own-picture>`: sends the picture a person has chosen as it is, or takes it away, and shows the page anew. */
 
+import { session } from "../vendor/turbo.js";
+
 class OwnPicture extends HTMLElement {
+  #gone = new AbortController();
+
   connectedCallback() {
-    this.addEventListener("change", (event) => {
-      const file = event.target.files?.[0];
-      if (file) {
-        this.#ask({
-          method: "PUT",
-          headers: { "Content-Type": file.type },
-          body: file,
-        });
-      }
+    this.#gone = new AbortController();
+    const { signal } = this.#gone;
+    const chosen = this.querySelector("input");
+    chosen?.addEventListener("change", () => this.#send(chosen.files?.[0]), {
+      signal,
     });
-    this.addEventListener("click", (event) => {
-      if (event.target.closest("[data-action=remove]")) {
-        this.#ask({ method: "DELETE" });
-      }
-    });
+    this.querySelector("[data-action=remove]")?.addEventListener(
+      "click",
+      () => this.#ask({ method: "DELETE" }),
+      { signal },
+    );
   }
 
+  disconnectedCallback() {
+    this.#gone.abort();
+  }
+
+  /** @param {File | undefined} file */
+  #send(file) {
+    if (file) {
+      this.#ask({
+        method: "PUT",
+        headers: { "Content-Type": file.type },
+        body: file,
+      });
+    }
+  }
+
+  /** @param {RequestInit} request */
   async #ask(request) {
-    const done = await fetch(this.dataset.url, request).then(
+    const done = await fetch(this.dataset.url ?? "", request).then(
       (response) => response.ok,
       () => false,
     );
     if (done) {
-      window.Turbo.visit("/you", { action: "replace" });
-    } else {
-      this.querySelector("[role=alert]").hidden = false;
+      session.refresh(location.href);
+      return;
+    }
+    const wrong = this.querySelector("[role=alert]");
+    if (wrong instanceof HTMLElement) {
+      wrong.hidden = false;
     }
   }
 }

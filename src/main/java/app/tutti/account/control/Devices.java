@@ -28,7 +28,7 @@ public class Devices {
 
     /** Where a person is signed in, the last used first. */
     public List<Device> of(PersonId person) {
-        // A session without a remembered device is over by itself when nobody has used it for twelve hours.
+        // A session on a device that is not remembered may be over by itself; after that long it certainly is.
         return entities.createQuery(
                         "select d from Device d where d.personId = :person and d.signedIn = true"
                                 + " and (d.remembered = true or d.used > :lately) order by d.used desc",
