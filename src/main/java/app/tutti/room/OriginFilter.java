@@ -41,7 +41,7 @@ public class OriginFilter implements Filter {
             throws IOException, ServletException {
         Handshake.from(caller.source().address(), caller.identity(), caller.claim());
         try {
-            chain.doFilter(new WithoutSession((HttpServletRequest) request), response);
+            chain.doFilter(new UpgradeRequest((HttpServletRequest) request), response);
         } finally {
             Handshake.over();
         }
@@ -61,12 +61,19 @@ public class OriginFilter implements Filter {
     }
 
     /**
-     * The container would close the sockets of a session that ends by itself: with 1008, and with the request that
-     * ended it waiting for them until they time out. {@link SignedOut} does it for us.
+     * Without its session: the container would close the sockets of one that ends by itself, with 1008, and with the
+     * request that ended it waiting for them until they time out. {@link SignedOut} does it for us. And without the name
+     * of our own address, which the container looks up for every socket: where no resolver answers, that takes twenty
+     * seconds.
      */
-    private static final class WithoutSession extends HttpServletRequestWrapper {
-        WithoutSession(HttpServletRequest request) {
+    private static final class UpgradeRequest extends HttpServletRequestWrapper {
+        UpgradeRequest(HttpServletRequest request) {
             super(request);
+        }
+
+        @Override
+        public String getLocalName() {
+            return getLocalAddr();
         }
 
         @Override

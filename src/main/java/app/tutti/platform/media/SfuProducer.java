@@ -14,7 +14,8 @@ import app.tutti.sfu.ice.FullIce;
 import app.tutti.sfu.ice.IceServer;
 import app.tutti.sfu.ice.TurnPass;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -25,9 +26,23 @@ import java.util.stream.Stream;
 /** The one relay and the one clock, for whoever injects them. */
 @ApplicationScoped
 public class SfuProducer {
+    private Sfu running;
+
     @Produces
     @Singleton
     Sfu start() {
+        running = open();
+        return running;
+    }
+
+    /** Not as a disposer: Payara calls those when the class loader is closed, and saying goodbye needs further classes. */
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object stopping) {
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    private static Sfu open() {
         Settings settings = Settings.read();
         try {
             return Sfu.start(new SfuSettings(
@@ -43,10 +58,6 @@ public class SfuProducer {
             StartupFailure.remember(refused.getMessage());
             throw refused;
         }
-    }
-
-    void stop(@Disposes Sfu sfu) {
-        sfu.close();
     }
 
     @Produces
