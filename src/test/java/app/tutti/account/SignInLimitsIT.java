@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -106,27 +105,6 @@ class SignInLimitsIT {
             assertTooOften(guess(stranger, "Bia"));
             assertEquals(303, newPhone.fillIn("/sign-in", ANA).statusCode());
         }
-    }
-
-    /** The last one: it uses up what a name has, for ten minutes. */
-    @Test
-    @Order(3)
-    void whoGuessesFromManyAddressesDoesNotLockOutADeviceThatIsKnown() throws Exception {
-        String bruno = "Bruno";
-        try (ExecutorService strangers = Executors.newFixedThreadPool(MANY)) {
-            // Being turned away counts as a try, too, and costs no time.
-            CompletableFuture<?>[] guesses = new CompletableFuture<?>[150];
-            for (int tries = 0; tries < guesses.length; tries++) {
-                guesses[tries] = CompletableFuture.runAsync(() -> isTurnedAway("Ana"), strangers);
-            }
-            CompletableFuture.allOf(guesses).get(120, TimeUnit.SECONDS);
-        }
-        try (PersonBrowser newPhone = newcomer()) {
-            assertTooOften(newPhone.fillIn("/sign-in", ANA));
-            assertEquals(422, guess(newPhone, bruno).statusCode(), "another name is not counted for it");
-        }
-        home.fillIn("/", "/sign-out", Map.of());
-        assertEquals(303, home.fillIn("/sign-in", ANA).statusCode());
     }
 
     /** A new address each time; whether it was, and was told when to come again. */

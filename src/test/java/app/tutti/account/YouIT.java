@@ -126,7 +126,7 @@ public class YouIT {
             assertEquals(
                     404,
                     bia.fillIn("/you", "/you/keys/revoke", Map.of("key", id)).statusCode());
-            assertEquals(403, bia.delete(picture).statusCode());
+            assertEquals(404, bia.delete(picture).statusCode());
         }
         assertEquals(200, ask(key, picture, "GET", new byte[0], "").statusCode());
         ana.fillIn("/you", "/you/keys/revoke", Map.of("key", id));

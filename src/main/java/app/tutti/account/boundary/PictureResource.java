@@ -12,7 +12,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PUT;
@@ -92,7 +91,8 @@ public class PictureResource {
         accounts.removePicture(own());
     }
 
+    /** There is nothing to change at other people's addresses. */
     private PersonId own() {
-        return caller.person().filter(new PersonId(id)::equals).orElseThrow(ForbiddenException::new);
+        return caller.person().filter(new PersonId(id)::equals).orElseThrow(NotFoundException::new);
     }
 }
