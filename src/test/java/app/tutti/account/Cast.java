@@ -5,6 +5,7 @@ import java.util.Map;
 /** Who comes to the server in the tests. */
 enum Cast {
     ANONYMOUS(""),
+    GUEST(""),
     MEMBER("Bia"),
     OTHER_MEMBER("Caio"),
     ADMIN("Ana");

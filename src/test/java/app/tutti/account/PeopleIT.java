@@ -1,6 +1,7 @@
 package app.tutti.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -164,6 +165,32 @@ public class PeopleIT {
             assertTrue(here.ask("/ws/party", host).contains("sessionCreated"));
             assertTrue(stranger.ask("/ws/party", host).contains("forbidden"));
             assertTrue(stranger.ask("/ws/party", join).contains("\"unknown\""), "allowed, but there is no such party");
+        }
+    }
+
+    @Test
+    void whoHoldsThePartysLinkLooksAroundForAsLongAsItIsOn() throws Exception {
+        here.fillIn("/set-up", ANA);
+        try (PersonBrowser friend = PersonBrowser.at(server());
+                PersonSocket host = here.open("/ws/party")) {
+            String created = host.say("{\"type\": \"createSession\", \"requestId\": \"1\"}")
+                    .getFirst();
+            String link = "/party/" + created.replaceFirst("(?s).*\"sessionId\":\\s*\"([^\"]+)\".*", "$1");
+            assertLeads("/sign-in?to=%2Freleases", friend.get("/releases"));
+            assertEquals(200, friend.get(link).statusCode());
+
+            HttpResponse<String> page = friend.get("/releases");
+            assertEquals(200, page.statusCode());
+            assertFalse(page.body().contains("play-button"), "what a guest may not do is not shown");
+            assertEquals(401, friend.get("/api/tracks/1/audio").statusCode());
+            assertEquals(401, friend.get("/fixture/members").statusCode());
+            try (PersonBrowser guesser = PersonBrowser.at(server())) {
+                guesser.get("/party/9c8a6b0e-0000-4000-8000-000000000000");
+                assertLeads("/sign-in?to=%2Freleases", guesser.get("/releases"));
+            }
+
+            host.say("{\"type\": \"endSession\"}");
+            assertLeads("/sign-in?to=%2Freleases", friend.get("/releases"));
         }
     }
 

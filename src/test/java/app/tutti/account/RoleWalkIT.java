@@ -34,6 +34,9 @@ public class RoleWalkIT extends RoleWalk {
     /** The member's. */
     private static PersonSocket hosting;
 
+    /** The admin's, to which the guest is invited. */
+    private static PersonSocket invitation;
+
     private static String party;
     private static String secret;
 
@@ -61,6 +64,20 @@ public class RoleWalkIT extends RoleWalk {
             for (Cast who : Cast.values()) {
                 HERE.put(who, Visitor.at(server, who));
             }
+        }
+    }
+
+    /** To a party that is on until the last test. */
+    private void inviteTheGuest() {
+        invitation = HERE.get(Cast.ADMIN).open(SocketMessage.PARTY);
+        try {
+            String created = invitation
+                    .say("{\"type\": \"createSession\", \"requestId\": \"1\"}")
+                    .getFirst();
+            String link = "/party/" + field(created, "sessionId");
+            assertEquals(200, HERE.get(Cast.GUEST).go("GET", link, "text/html").statusCode());
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 
@@ -107,6 +124,7 @@ public class RoleWalkIT extends RoleWalk {
     @AfterAll
     static void everybodyLeaves() {
         hosting.close();
+        invitation.close();
         party = null;
         HERE.values().forEach(Visitor::close);
         HERE.clear();
@@ -116,13 +134,19 @@ public class RoleWalkIT extends RoleWalk {
 
     @Override
     Visitor visitor(Cast who) {
-        return HERE.get(who);
+        Visitor visitor = HERE.get(who);
+        // The walk signs the admin out, which ends their party.
+        if (who == Cast.GUEST && visitor.go("GET", "/releases", "text/html").statusCode() != 200) {
+            inviteTheGuest();
+        }
+        return visitor;
     }
 
     @Override
     Role role(Cast who, String path) {
         return switch (who) {
             case ANONYMOUS -> Role.ANONYMOUS;
+            case GUEST -> Role.GUEST;
             case MEMBER, OTHER_MEMBER -> Role.MEMBER;
             case ADMIN -> Role.ADMIN;
         };

@@ -29,6 +29,9 @@ public class Caller {
     @Inject
     Sources sources;
 
+    @Inject
+    Guests guests;
+
     private Source source;
     private Identity identity;
 
@@ -42,9 +45,16 @@ public class Caller {
     public Identity identity() {
         if (identity == null) {
             Identity.SignedIn person = (Identity.SignedIn) request.getAttribute(SIGNED_IN);
-            identity = person == null ? access.unsigned(source()) : access.signed(person, request.getRequestURI());
+            identity = person == null ? unsigned() : access.signed(person, request.getRequestURI());
         }
         return identity;
+    }
+
+    private Identity unsigned() {
+        Identity unsigned = access.unsigned(source());
+        return unsigned.role().includes(Role.GUEST)
+                ? unsigned
+                : guests.of(request).map(Identity.class::cast).orElse(unsigned);
     }
 
     public Role role() {

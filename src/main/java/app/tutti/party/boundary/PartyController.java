@@ -1,16 +1,22 @@
 package app.tutti.party.boundary;
 
+import app.tutti.account.control.Caller;
+import app.tutti.account.control.Guests;
 import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.Role;
+import app.tutti.party.control.Parties;
 import app.tutti.party.control.PartySettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import java.util.UUID;
 
 /** The host's page and the listener's. */
@@ -22,7 +28,22 @@ public class PartyController {
     PartySettings settings;
 
     @Inject
+    Parties parties;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Guests guests;
+
+    @Inject
     Models models;
+
+    @Context
+    HttpServletRequest request;
+
+    @Context
+    HttpServletResponse response;
 
     @GET
     @Needs(Role.MEMBER)
@@ -31,13 +52,20 @@ public class PartyController {
         return "party/host.html";
     }
 
-    /** A party that is over still has a page, which says so; what cannot be a party's id has none. */
+    /**
+     * Who opens it is a guest while the party is on. A party that is over still has a page, which says so; what cannot be
+     * a party's id has none.
+     */
     @GET
     @Path("{sessionId}")
     @Needs(Role.ANONYMOUS)
     public String listener(@PathParam("sessionId") String sessionId) {
         mustBeEnabled();
-        models.put("sessionId", uuid(sessionId).toString());
+        UUID id = uuid(sessionId);
+        if (parties.find(id).isPresent() && !caller.isGuest()) {
+            guests.admit(id, request, response);
+        }
+        models.put("sessionId", id.toString());
         return "party/listener.html";
     }
 

@@ -54,6 +54,13 @@ final class Hosting {
         }
     }
 
+    /** After the answer has been sent. */
+    void answered() {
+        if (party != null) {
+            party.hostKnows(member);
+        }
+    }
+
     PartyEvent describe() {
         return OwnTransport.describe(transport);
     }

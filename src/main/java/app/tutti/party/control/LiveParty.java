@@ -30,6 +30,9 @@ public final class LiveParty {
     private Member host;
     private Producer pageProducer;
     private HttpPublisher publisher;
+    /** Whether the host knows by now that it hosts: nothing else may be told before. */
+    private boolean hostKnows;
+
     private int countTold = -1;
     private int frameTold = Economy.USUAL_MILLIS;
     private int countRecorded = -1;
@@ -76,11 +79,19 @@ public final class LiveParty {
             host.tell(new PartyEvent.TakenOver());
         }
         host = next;
+        hostKnows = false;
         countTold = -1;
         frameTold = economy.frameMillis();
         party.hostReturned();
         if (publisher == null) {
             broadcast(new PartyEvent.HostReturned());
+        }
+    }
+
+    /** After that was told. */
+    synchronized void hostKnows(Member told) {
+        if (host == told) {
+            hostKnows = true;
         }
     }
 
@@ -207,7 +218,7 @@ public final class LiveParty {
 
     /** Tells the host how many listen, if that has changed. */
     synchronized void tellCount() {
-        if (!over && host != null && countTold != listeners.size()) {
+        if (!over && hostKnows && host != null && countTold != listeners.size()) {
             countTold = listeners.size();
             host.tell(new PartyEvent.ListenerCount(countTold));
         }
@@ -221,7 +232,7 @@ public final class LiveParty {
     /** Tells the host when its packets should be longer or shorter, for so many listeners. */
     synchronized void tellFrameLength(long nowNanos) {
         int millis = economy.frameMillis(listeners.size(), nowNanos);
-        if (!over && host != null && frameTold != millis) {
+        if (!over && hostKnows && host != null && frameTold != millis) {
             frameTold = millis;
             host.tell(new PartyEvent.FrameLength(millis));
         }

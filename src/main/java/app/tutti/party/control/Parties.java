@@ -1,5 +1,6 @@
 package app.tutti.party.control;
 
+import app.tutti.account.control.Guests;
 import app.tutti.party.entity.Economy;
 import app.tutti.party.entity.HostRequest.Claim;
 import app.tutti.party.entity.Party;
@@ -36,6 +37,9 @@ public class Parties {
 
     @Inject
     Event<PartyNews> news;
+
+    @Inject
+    Guests guests;
 
     public Optional<LiveParty> find(UUID id) {
         return Optional.ofNullable(live.get(id));
@@ -101,6 +105,7 @@ public class Parties {
     void end(LiveParty party, String reason) {
         if (live.remove(party.id()) != null) {
             party.end(reason);
+            guests.close(party.id());
             tell(new PartyNews.Ended(party.id(), OffsetDateTime.now(), reason));
         }
     }

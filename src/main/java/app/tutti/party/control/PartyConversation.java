@@ -36,6 +36,7 @@ public final class PartyConversation {
             PartyEvent answer = answer(request.body());
             if (answer != null) {
                 member.answer((Record) answer, request.requestId());
+                hosting.answered();
             }
         } catch (Refusal refusal) {
             member.answer(new PartyEvent.Error(refusal.code(), refusal.getMessage()), request.requestId());

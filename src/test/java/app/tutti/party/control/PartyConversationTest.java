@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.tutti.account.control.Guests;
 import app.tutti.account.entity.PublicAddress;
 import app.tutti.clock.ServerClock;
 import app.tutti.party.entity.HostRequest;
@@ -54,6 +55,7 @@ class PartyConversationTest {
         parties.sfu = sfu;
         parties.news = news;
         parties.settings = new PartySettings();
+        parties.guests = new Guests();
         parties.settings.maxParties = 2;
         parties.settings.maxListeners = 2;
         parties.settings.economyFrom = 2;
