@@ -123,6 +123,23 @@ class PartyConversationTest {
     }
 
     @Test
+    void whoIsAboutToHostIsToldThatFirst() {
+        PartyConversation slow = new PartyConversation(
+                ana,
+                parties,
+                new ServerClock(),
+                () -> {
+                    // The answer is not there yet.
+                    parties.lookAfter(System.nanoTime());
+                    return new PublicAddress("http://192.0.2.2:8080");
+                },
+                "192.0.2.9");
+        ask(slow, new HostRequest.CreateSession(Optional.empty(), Optional.empty()));
+        parties.lookAfter(System.nanoTime());
+        assertEquals(List.of("sessionCreated", "listenerCount"), ana.types());
+    }
+
+    @Test
     void aSecondTabTakesOverAndTheFirstIsTold() {
         UUID party = anaStarts();
         String secret = ana.last().getString("secret");
