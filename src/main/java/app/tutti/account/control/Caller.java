@@ -29,6 +29,9 @@ public class Caller {
     @Inject
     Sources sources;
 
+    @Inject
+    Standings standings;
+
     private Source source;
     private Identity identity;
 
@@ -107,6 +110,16 @@ public class Caller {
 
     public String getInitials() {
         return Initials.of(getName());
+    }
+
+    /** Where their picture is, in few pixels; empty for who has none, and is shown by their initials. */
+    public String getPicture() {
+        return person().map(this::picture).orElse("");
+    }
+
+    private String picture(PersonId person) {
+        String tag = standings.pictureTag(person);
+        return tag.isEmpty() ? "" : "/api/people/%s/picture?v=%s".formatted(person, tag);
     }
 
     /** Quietly: to whoever sits at a server that nobody has set up. */

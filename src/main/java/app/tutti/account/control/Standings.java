@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Standings {
     private final Map<PersonId, Standing> known = new ConcurrentHashMap<>();
+    private final Map<PersonId, String> pictures = new ConcurrentHashMap<>();
     private volatile boolean setUp;
 
     /** Devices that were revoked since the start: sessions do not outlive it either. */
@@ -44,6 +45,16 @@ public class Standings {
                 id, wanted -> people.find(wanted).map(Person::standing).orElse(null)));
     }
 
+    /** The tag of their picture, for every page; empty for who has none. */
+    public String pictureTag(PersonId id) {
+        return pictures.computeIfAbsent(id, wanted -> people.pictureTag(wanted).orElse(""));
+    }
+
+    /** Nobody is signed out by it. */
+    public void pictureChanged(PersonId id) {
+        pictures.remove(id);
+    }
+
     /** Whether there is an admin; there is one ever after. */
     public boolean isSetUp() {
         if (!setUp) {
@@ -54,6 +65,7 @@ public class Standings {
 
     public void changed(PersonId id) {
         known.remove(id);
+        pictures.remove(id);
         changes.fire(new PersonChanged(id));
     }
 
@@ -66,6 +78,7 @@ public class Standings {
     /** After changes that nobody told us: a restored backup, a test's own hand. */
     public void forget() {
         known.clear();
+        pictures.clear();
         setUp = false;
     }
 }
