@@ -112,14 +112,8 @@ public class Caller {
         return Initials.of(getName());
     }
 
-    /** Where their picture is, in few pixels; empty for who has none, and is shown by their initials. */
     public String getPicture() {
-        return person().map(this::picture).orElse("");
-    }
-
-    private String picture(PersonId person) {
-        String tag = standings.pictureTag(person);
-        return tag.isEmpty() ? "" : "/api/people/%s/picture?v=%s".formatted(person, tag);
+        return person().map(standings::picture).orElse("");
     }
 
     /** Quietly: to whoever sits at a server that nobody has set up. */

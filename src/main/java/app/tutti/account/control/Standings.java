@@ -20,7 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Standings {
     private final Map<PersonId, Standing> known = new ConcurrentHashMap<>();
+    /** Where each person's picture is; empty for who has none. */
     private final Map<PersonId, String> pictures = new ConcurrentHashMap<>();
+
     private volatile boolean setUp;
 
     /** Devices that were revoked since the start: sessions do not outlive it either. */
@@ -45,9 +47,13 @@ public class Standings {
                 id, wanted -> people.find(wanted).map(Person::standing).orElse(null)));
     }
 
-    /** The tag of their picture, for every page; empty for who has none. */
-    public String pictureTag(PersonId id) {
-        return pictures.computeIfAbsent(id, wanted -> people.pictureTag(wanted).orElse(""));
+    /** Where their picture is, in few pixels; empty for who has none, and is shown by their initials. */
+    public String picture(PersonId id) {
+        return pictures.computeIfAbsent(
+                id,
+                wanted -> people.pictureTag(wanted)
+                        .map(tag -> "/api/people/%s/picture?v=%s".formatted(wanted, tag))
+                        .orElse(""));
     }
 
     /** Nobody is signed out by it. */
