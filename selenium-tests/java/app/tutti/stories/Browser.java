@@ -13,6 +13,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -112,6 +113,11 @@ public final class Browser implements AutoCloseable {
 
     public void type(String css, String text) {
         see(css).sendKeys(text);
+    }
+
+    /** On the keyboard, to whatever has the focus. */
+    public void press(CharSequence keys) {
+        new Actions(driver).sendKeys(keys).perform();
     }
 
     /** Moves a slider as a person's arrow keys or thumb would. */

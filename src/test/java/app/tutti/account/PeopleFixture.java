@@ -75,6 +75,22 @@ public class PeopleFixture {
                 .executeUpdate();
     }
 
+    /** So that devices have not been used for long. */
+    @POST
+    @Path("days-pass")
+    @Transactional
+    public void daysPass(@FormParam("days") int days) {
+        entities.createNativeQuery("update device set used = used - make_interval(days => ?1)")
+                .setParameter(1, days)
+                .executeUpdate();
+    }
+
+    @GET
+    @Path("devices")
+    public long devices() {
+        return (Long) entities.createQuery("select count(d) from Device d").getSingleResult();
+    }
+
     @GET
     @Path("self")
     @Needs(Role.ADMIN)

@@ -167,6 +167,66 @@ public class YouIT {
         assertEquals(401, other.get(picture).statusCode());
     }
 
+    @Test
+    void aPictureIsAskedForOnceAndStandsInTheMenuUntilItIsDeleted() throws Exception {
+        String person = person();
+        String picture = "/api/people/" + person + "/picture";
+        ana.fillIn("/you", "/you/keys", Map.of("label", "Script"));
+        String key = found(ana, "(tutti_[A-Za-z0-9_-]{43})");
+        assertFalse(ana.get("/").body().contains(picture), "initials until there is a picture");
+        assertEquals(204, ask(key, picture, "PUT", png(), "image/png").statusCode());
+        String shown = found(ana.get("/").body(), "src=\"(" + picture + "[^\"]+)\"");
+
+        HttpResponse<String> lasting = ana.get(shown);
+        assertEquals(200, lasting.statusCode());
+        assertEquals(
+                "private, max-age=31536000, immutable",
+                lasting.headers().firstValue("Cache-Control").orElseThrow());
+        HttpResponse<String> plain = ana.get(picture);
+        assertEquals(
+                "private, no-cache",
+                plain.headers().firstValue("Cache-Control").orElseThrow(),
+                "another may stand there tomorrow");
+        assertEquals(
+                304,
+                ifNoneMatch(key, picture, plain.headers().firstValue("ETag").orElseThrow()));
+        assertEquals(200, ifNoneMatch(key, picture, "\"another\""));
+
+        assertEquals(204, ask(key, picture, "DELETE", new byte[0], "").statusCode());
+        assertEquals(404, ana.get(picture).statusCode());
+        assertFalse(ana.get("/").body().contains(picture));
+    }
+
+    @Test
+    void devicesThatNobodyUsesAreForgottenWhenSomebodySignsIn() {
+        Map<String, String> once = Map.of("name", "Ana", "password", "three old records");
+        other.fillIn("/sign-in", once);
+        try (PersonBrowser third = PersonBrowser.at(server());
+                PersonBrowser fourth = PersonBrowser.at(server())) {
+            third.post("/fixture/days-pass", Map.of("days", "31"));
+            third.fillIn("/sign-in", ANA);
+            assertEquals("2", ana.get("/fixture/devices").body(), "the remembered one stays, the other does not");
+            ana.loseSession();
+            assertEquals(200, ana.get("/fixture/admins").statusCode(), "it still signs her in");
+
+            third.post("/fixture/days-pass", Map.of("days", "366"));
+            fourth.fillIn("/sign-in", ANA);
+            assertEquals("1", ana.get("/fixture/devices").body(), "after a year nothing else is left");
+            ana.loseSession();
+            assertEquals(401, ana.get("/fixture/admins").statusCode());
+        }
+    }
+
+    private int ifNoneMatch(String key, String path, String tag) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(server().resolve(path))
+                .header("Authorization", "Bearer " + key)
+                .header("If-None-Match", tag)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        }
+    }
+
     private String person() {
         return found(ana, "/api/people/([0-9a-f-]{36})/picture");
     }

@@ -63,7 +63,9 @@ public class Accounts {
     public DeviceToken addDevice(PersonId person, String label, boolean remembered, Optional<DeviceToken> before) {
         before.flatMap(devices::find).ifPresent(entities::remove);
         DeviceToken token = DeviceToken.next();
-        devices.add(new Device(token, person, label, remembered, OffsetDateTime.now()));
+        OffsetDateTime now = OffsetDateTime.now();
+        devices.add(new Device(token, person, label, remembered, now));
+        devices.prune(now);
         return token;
     }
 

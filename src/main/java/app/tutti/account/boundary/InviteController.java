@@ -22,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Optional;
 
 /** Where somebody who was asked in becomes a person of this server. */
@@ -81,8 +80,7 @@ public class InviteController {
 
     private Response join(PersonName name, String password) {
         Optional<Standing> person = membership.accept(new Token(token), name, passwords.hash(password.toCharArray()));
-        person.ifPresent(standing -> signIn.begin(standing, true, response));
-        return person.isPresent() ? Response.seeOther(URI.create("/")).build() : links.closed(LinkState.USED);
+        return signIn.welcome(person, response, () -> links.closed(LinkState.USED));
     }
 
     private Response form(int status, String problem, String name) {

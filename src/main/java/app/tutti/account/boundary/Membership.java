@@ -1,9 +1,11 @@
 package app.tutti.account.boundary;
 
 import app.tutti.account.control.Devices;
+import app.tutti.account.control.Initials;
 import app.tutti.account.control.LastSeen;
 import app.tutti.account.control.Links;
 import app.tutti.account.control.People;
+import app.tutti.account.control.Standings;
 import app.tutti.account.entity.LinkState;
 import app.tutti.account.entity.NotAllowed;
 import app.tutti.account.entity.OneTimeLink;
@@ -42,6 +44,9 @@ public class Membership {
     @Inject
     LastSeen lastSeen;
 
+    @Inject
+    Standings standings;
+
     public List<PersonRow> everybody() {
         Map<PersonId, OffsetDateTime> signedIn = devices.lastUsed();
         return people.all().stream()
@@ -54,7 +59,14 @@ public class Membership {
         OffsetDateTime seen = lastSeen.of(id)
                 .map(moment -> moment.atZone(ZoneId.systemDefault()).toOffsetDateTime())
                 .orElse(signedIn);
-        return new PersonRow(id, standing.identity().name(), standing.identity().role(), seen);
+        String name = standing.identity().name();
+        return new PersonRow(
+                id,
+                name,
+                Initials.of(name),
+                standings.picture(id),
+                standing.identity().role(),
+                seen);
     }
 
     public Optional<Standing> find(PersonId id) {

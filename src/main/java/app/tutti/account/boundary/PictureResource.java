@@ -4,6 +4,7 @@ import app.tutti.account.control.Busy;
 import app.tutti.account.control.Caller;
 import app.tutti.account.control.People;
 import app.tutti.account.control.Portrait;
+import app.tutti.account.control.Standings;
 import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.PersonId;
 import app.tutti.account.entity.PersonPicture;
@@ -37,6 +38,12 @@ import java.util.UUID;
 @Path("/api/people/{id: [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}}/picture")
 @Needs(Role.MEMBER)
 public class PictureResource {
+    /** RFC 9111 §5.2.2.7: no cache between us and the browser keeps it. */
+    private static final String OWN = "private, no-cache";
+
+    /** RFC 8246: what stands at an address with the picture's own hash never changes. */
+    private static final String OWN_AND_LASTING = "private, max-age=31536000, immutable";
+
     private static final int TOO_LARGE = 413;
     private static final int UNPROCESSABLE = 422;
 
@@ -50,27 +57,33 @@ public class PictureResource {
     Accounts accounts;
 
     @Inject
+    Standings standings;
+
+    @Inject
     Caller caller;
 
     @Context
     Request request;
 
     @GET
-    public Response picture(@QueryParam("size") String size) {
+    public Response picture(@QueryParam("size") String size, @QueryParam("v") String version) {
         boolean large = "large".equals(size);
-        PersonPicture picture = people.picture(new PersonId(id)).orElseThrow(NotFoundException::new);
-        EntityTag tag = new EntityTag(picture.sha256() + (large ? "-large" : ""));
+        String sha256 = people.pictureTag(new PersonId(id)).orElseThrow(NotFoundException::new);
+        EntityTag tag = new EntityTag(sha256 + (large ? "-large" : ""));
         ResponseBuilder notModified = request.evaluatePreconditions(tag);
-        ResponseBuilder response = notModified != null
-                ? notModified
-                : Response.ok(large ? picture.large() : picture.small(), "image/jpeg");
+        ResponseBuilder response = notModified != null ? notModified : bytes(large);
         return response.tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header(HttpHeaders.CACHE_CONTROL, sha256.equals(version) ? OWN_AND_LASTING : OWN)
                 .build();
     }
 
+    private ResponseBuilder bytes(boolean large) {
+        PersonPicture picture = people.picture(new PersonId(id)).orElseThrow(NotFoundException::new);
+        return Response.ok(large ? picture.large() : picture.small(), "image/jpeg");
+    }
+
     @PUT
-    @Consumes({"image/png", "image/jpeg", "image/webp"})
+    @Consumes({"image/png", "image/jpeg", "image/gif", "image/webp"})
     public Response replace(InputStream body) throws IOException {
         PersonId me = own();
         byte[] sent = body.readNBytes(Portrait.MOST_BYTES + 1);
@@ -80,6 +93,7 @@ public class PictureResource {
         try {
             Optional<PersonPicture> picture = Portrait.of(me, sent);
             picture.ifPresent(accounts::show);
+            standings.pictureChanged(me);
             return Response.status(picture.isPresent() ? 204 : UNPROCESSABLE).build();
         } catch (Busy busy) {
             return SignInController.later(busy, Response.status(busy.status()).build());
@@ -89,6 +103,7 @@ public class PictureResource {
     @DELETE
     public void remove() {
         accounts.removePicture(own());
+        standings.pictureChanged(own());
     }
 
     /** There is nothing to change at other people's addresses. */

@@ -22,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Optional;
 
 /** Where a person who has lost the password chooses another. */
@@ -79,11 +78,8 @@ public class ResetController {
     }
 
     private Response begin(Optional<Standing> chosen) {
-        chosen.ifPresent(standing -> {
-            standings.changed(standing.identity().id());
-            signIn.begin(standing, true, response);
-        });
-        return chosen.isPresent() ? Response.seeOther(URI.create("/")).build() : links.closed(LinkState.USED);
+        chosen.ifPresent(standing -> standings.changed(standing.identity().id()));
+        return signIn.welcome(chosen, response, () -> links.closed(LinkState.USED));
     }
 
     private Response form(int status, String problem, PersonId person) {

@@ -96,8 +96,7 @@ public class SetUpController {
             return wrong("account.password.wrong", typed);
         }
         Optional<Standing> admin = accounts.setUp(name, passwords.hash(password.toCharArray()));
-        admin.ifPresent(standing -> signIn.begin(standing, true, response));
-        return admin.isPresent() ? Response.seeOther(URI.create("/")).build() : done();
+        return signIn.welcome(admin, response, SetUpController::done);
     }
 
     private Response wrong(String problem, String name) {

@@ -18,7 +18,10 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** From a name and a password to a session. */
 @RequestScoped
@@ -65,7 +68,13 @@ class SignIn {
         return true;
     }
 
-    void begin(Standing standing, boolean remember, HttpServletResponse response) {
+    /** To the first page, signed in; or what is said to who did not become somebody after all. */
+    Response welcome(Optional<Standing> person, HttpServletResponse response, Supplier<Response> otherwise) {
+        person.ifPresent(standing -> begin(standing, true, response));
+        return person.isPresent() ? Response.seeOther(URI.create("/")).build() : otherwise.get();
+    }
+
+    private void begin(Standing standing, boolean remember, HttpServletResponse response) {
         PersonId person = standing.identity().id();
         String label = DeviceLabel.of(request.getHeader("User-Agent"));
         DeviceToken token = accounts.addDevice(person, label, remember, DeviceCookie.of(request));

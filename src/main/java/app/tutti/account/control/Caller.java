@@ -32,6 +32,9 @@ public class Caller {
     @Inject
     Guests guests;
 
+    @Inject
+    Standings standings;
+
     private Source source;
     private Identity identity;
 
@@ -117,6 +120,10 @@ public class Caller {
 
     public String getInitials() {
         return Initials.of(getName());
+    }
+
+    public String getPicture() {
+        return person().map(standings::picture).orElse("");
     }
 
     /** Quietly: to whoever sits at a server that nobody has set up. */

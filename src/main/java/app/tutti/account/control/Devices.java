@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Devices {
     private static final int LONGEST_SESSION_DAYS = 30;
+    private static final int LONGEST_UNUSED_DAYS = 365;
 
     @PersistenceContext
     EntityManager entities;
@@ -41,6 +42,20 @@ public class Devices {
     public Optional<Device> find(PersonId person, String selector) {
         return Optional.ofNullable(entities.find(Device.class, selector))
                 .filter(device -> device.person().equals(person));
+    }
+
+    /**
+     * Removes those by which nobody comes any more: unused for as long as a browser keeps its cookie, or not remembered
+     * and older than any session. The last one of each person stays that year: it says when they were here.
+     */
+    public void prune(OffsetDateTime now) {
+        entities.createNativeQuery("""
+                        delete from device where used < ?1 or (not remembered and used < ?2 and exists (
+                            select 1 from device later
+                            where later.person_id = device.person_id and later.used > device.used))""")
+                .setParameter(1, now.minusDays(LONGEST_UNUSED_DAYS))
+                .setParameter(2, now.minusDays(LONGEST_SESSION_DAYS))
+                .executeUpdate();
     }
 
     public void remove(Device device) {

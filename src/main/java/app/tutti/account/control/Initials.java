@@ -3,10 +3,10 @@ package app.tutti.account.control;
 import java.util.Locale;
 
 /** A person's picture in two letters at most: of the first word and of the last. */
-final class Initials {
+public final class Initials {
     private Initials() {}
 
-    static String of(String name) {
+    public static String of(String name) {
         String[] words = name.strip().split("\\s+");
         String first = first(words[0]);
         return words.length == 1 ? first : first + first(words[words.length - 1]);

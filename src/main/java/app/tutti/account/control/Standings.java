@@ -20,6 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Standings {
     private final Map<PersonId, Standing> known = new ConcurrentHashMap<>();
+    /** Where each person's picture is; empty for who has none. */
+    private final Map<PersonId, String> pictures = new ConcurrentHashMap<>();
+
     private volatile boolean setUp;
 
     /** Devices that were revoked since the start: sessions do not outlive it either. */
@@ -44,6 +47,20 @@ public class Standings {
                 id, wanted -> people.find(wanted).map(Person::standing).orElse(null)));
     }
 
+    /** Where their picture is, in few pixels; empty for who has none, and is shown by their initials. */
+    public String picture(PersonId id) {
+        return pictures.computeIfAbsent(
+                id,
+                wanted -> people.pictureTag(wanted)
+                        .map(tag -> "/api/people/%s/picture?v=%s".formatted(wanted, tag))
+                        .orElse(""));
+    }
+
+    /** Nobody is signed out by it. */
+    public void pictureChanged(PersonId id) {
+        pictures.remove(id);
+    }
+
     /** Whether there is an admin; there is one ever after. */
     public boolean isSetUp() {
         if (!setUp) {
@@ -54,6 +71,7 @@ public class Standings {
 
     public void changed(PersonId id) {
         known.remove(id);
+        pictures.remove(id);
         changes.fire(new PersonChanged(id));
     }
 
@@ -66,6 +84,7 @@ public class Standings {
     /** After changes that nobody told us: a restored backup, a test's own hand. */
     public void forget() {
         known.clear();
+        pictures.clear();
         setUp = false;
     }
 }
