@@ -124,7 +124,7 @@ public class ProviderController {
     }
 
     private Response failed(RuntimeException failed, String to) {
-        LOG.log(Level.WARNING, "Signing in with {0} failed: {1}", new Object[] {settings.getHost(), failed});
+        LOG.log(Level.WARNING, failed, () -> "Signing in with %s failed".formatted(settings.getHost()));
         return failed instanceof ProviderUnreachable
                 ? form(503, "account.provider.unreachable", to)
                 : form(403, "account.provider.refused", to);
