@@ -6,15 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.PackagedWar;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import no.nav.security.mock.oauth2.MockOAuth2Server;
-import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -23,16 +25,22 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Signing in with an OpenID provider, by the redirects a browser follows. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public class ProviderIT {
     private static final Map<String, String> ANA = Map.of("name", "Ana", "password", "three old records");
-    private static final List<String> US = List.of("tutti");
-    private static MockOAuth2Server provider = new MockOAuth2Server();
+    private static final int AFTER_THE_OTHERS = Order.DEFAULT + 1;
+    private static final Pattern PERSON = Pattern.compile("/people/[0-9a-f-]{36}/removal");
+
+    private static SmallProvider provider;
 
     @ArquillianResource
     private URL address;
@@ -41,7 +49,7 @@ public class ProviderIT {
 
     @Deployment(testable = false)
     static WebArchive war() throws Exception {
-        provider.start(InetAddress.getByName("127.0.0.1"), 0);
+        provider = new SmallProvider();
         return PackagedWar.with(ProviderIT.class)
                 .addClass(PeopleFixture.class)
                 .addAsResource(settings("true"), "META-INF/microprofile-config.properties");
@@ -54,11 +62,7 @@ public class ProviderIT {
                 TUTTI_OIDC_CLIENT_ID=tutti
                 TUTTI_OIDC_CLIENT_SECRET=not in a log
                 TUTTI_OIDC_MEMBERS=%s
-                """.formatted(issuer(), members));
-    }
-
-    private static String issuer() {
-        return "http://127.0.0.1:%d/home".formatted(provider.url("/").port());
+                """.formatted(provider.issuer(), members));
     }
 
     @BeforeEach
@@ -72,6 +76,7 @@ public class ProviderIT {
 
     @AfterEach
     void nobodyHasAnAccountAfterwards() {
+        provider.isAsUsual();
         browser.delete("/fixture");
         browser.close();
     }
@@ -82,7 +87,7 @@ public class ProviderIT {
         assertTrue(page.body().contains("/sign-in/oidc?to=/artists"), page.body());
         assertTrue(page.body().contains("127.0.0.1"));
 
-        says("bia-1", US, 3600, "Bia");
+        provider.says("bia-1", "Bia");
         String back = askedAndAnswered("/artists");
         Optional<String> before = browser.cookie("JSESSIONID");
         HttpResponse<String> in = browser.get(back);
@@ -100,7 +105,7 @@ public class ProviderIT {
 
     @Test
     void nobodyIsTakenForSomebodyElseOfTheSameName() {
-        says("somebody", US, 3600, "Ana");
+        provider.says("somebody", "Ana");
         assertLeads("/", browser.get(askedAndAnswered("/")));
         assertEquals(403, browser.get("/fixture/admins").statusCode(), "Ana is the admin");
         assertTrue(browser.get("/artists").body().contains("Ana 2"));
@@ -108,20 +113,20 @@ public class ProviderIT {
 
     @Test
     void onlyPagesOfOursAreReturnedTo() {
-        says("bia-1", US, 3600, "Bia");
+        provider.says("bia-1", "Bia");
         assertLeads("/", browser.get(askedAndAnswered("//elsewhere.example")));
     }
 
     @Test
     void aStateThatIsNotOursIsRefused() {
-        says("bia-1", US, 3600, "Bia");
+        provider.says("bia-1", "Bia");
         String back = askedAndAnswered("/");
         assertRefused(403, browser.get(back.replaceFirst("state=[^&]+", "state=guessed")));
     }
 
     @Test
     void whoNeverAskedIsNotSignedIn() {
-        says("bia-1", US, 3600, "Bia");
+        provider.says("bia-1", "Bia");
         String back = askedAndAnswered("/");
         try (PersonBrowser other = PersonBrowser.at(server())) {
             assertEquals(422, other.get(back).statusCode());
@@ -131,7 +136,7 @@ public class ProviderIT {
 
     @Test
     void aCodeIsGoodOnce() {
-        says("bia-1", US, 3600, "Bia");
+        provider.says("bia-1", "Bia");
         String back = askedAndAnswered("/");
         assertLeads("/", browser.get(back));
         browser.fillIn("/artists", "/sign-out", Map.of());
@@ -142,24 +147,27 @@ public class ProviderIT {
 
     @Test
     void aCodeOfSomebodyElsesSignInIsRefused() {
-        says("bia-1", US, 3600, "Bia");
+        provider.says("bia-1", "Bia");
         try (PersonBrowser thief = PersonBrowser.at(server())) {
             String stolen = askedAndAnswered("/");
             String own = askedAndAnswered(thief, "/");
-            assertEquals(403, thief.get(swap(own, stolen, "code")).statusCode(), "the nonce is not the thief's");
+            assertEquals(
+                    403,
+                    thief.get(swap(own, stolen, "code")).statusCode(),
+                    "neither the proof nor the nonce is the thief's");
             assertEquals(401, thief.get("/fixture/members").statusCode());
         }
     }
 
     @Test
     void anExpiredTokenIsRefused() {
-        says("bia-1", US, -3600, "Bia");
+        provider.says("bia-1", SmallProvider.US, -3600, "Bia");
         assertRefused(403, browser.get(askedAndAnswered("/")));
     }
 
     @Test
     void aTokenForSomebodyElseIsRefused() {
-        says("bia-1", List.of("another application"), 3600, "Bia");
+        provider.says("bia-1", List.of("another application"), 3600, "Bia");
         assertRefused(403, browser.get(askedAndAnswered("/")));
     }
 
@@ -172,18 +180,109 @@ public class ProviderIT {
     }
 
     @Test
-    void aProviderThatIsDownIsSaidToBe() throws Exception {
-        String back = askedAndAnswered("/");
-        int port = provider.url("/").port();
-        provider.shutdown();
-        try {
-            HttpResponse<String> answer = browser.get(back);
-            assertRefused(503, answer);
-            assertTrue(answer.body().contains("cannot be reached"));
-        } finally {
-            provider = new MockOAuth2Server();
-            provider.start(InetAddress.getByName("127.0.0.1"), port);
+    void aTokenWithoutASignatureIsRefused() {
+        provider.says("bia-1", "Bia");
+        provider.signsNothing();
+        assertRefused(403, browser.get(askedAndAnswered("/")));
+    }
+
+    @Test
+    void aProviderThatDoesNotAnswerIsNotWaitedFor() {
+        provider.answersNoTokenRequest();
+        HttpResponse<String> answer = browser.get(askedAndAnswered("/"));
+        assertRefused(503, answer);
+        assertTrue(answer.body().contains("cannot be reached"));
+    }
+
+    @Test
+    void whoBringsTheCodeProvesToHaveAsked() throws Exception {
+        String there = location(browser.get("/sign-in/oidc"));
+        assertEquals("S256", parameter(there, "code_challenge_method"));
+        assertLeads("/", browser.get(location(browser.get(there))));
+        String verifier = parameter("?" + provider.lastTokenRequest(), "code_verifier");
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+        assertEquals(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(digest), parameter(there, "code_challenge"));
+    }
+
+    @Test
+    void aDeviceIsRememberedForWhoWantsIt() {
+        provider.says("bia-1", "Bia");
+        assertLeads("/", browser.get(askedAndAnswered("/")));
+        browser.loseSession();
+        assertEquals(401, browser.get("/fixture/members").statusCode());
+
+        assertLeads("/", browser.get(askedAndAnswered("/&remember=yes")));
+        browser.loseSession();
+        assertEquals(200, browser.get("/fixture/members").statusCode());
+    }
+
+    @Test
+    void whoIsSignedInAlreadyStaysSo() {
+        provider.says("bia-1", "Bia");
+        assertLeads("/", browser.get(askedAndAnswered("/")));
+        assertLeads("/artists", browser.get("/sign-in/oidc?to=/artists"));
+        assertEquals(200, browser.get("/fixture/members").statusCode());
+    }
+
+    @Test
+    void whoHasNoPasswordIsNotAskedForOne() {
+        provider.says("bia-1", "Bia");
+        assertLeads("/", browser.get(askedAndAnswered("/")));
+        HttpResponse<String> you = browser.get("/you");
+        assertEquals(200, you.statusCode());
+        assertFalse(you.body().contains("/you/password"));
+        assertEquals(
+                422,
+                browser.fillIn("/you", "/you/password", Map.of("present", "", "password", "a new one of hers"))
+                        .statusCode());
+        try (PersonBrowser ana = PersonBrowser.at(server())) {
+            assertEquals(303, ana.fillIn("/sign-in", ANA).statusCode());
+            assertTrue(ana.get("/you").body().contains("/you/password"));
+            assertEquals(
+                    422,
+                    ana.fillIn("/you", "/sign-in", Map.of("name", "Bia", "password", ""))
+                            .statusCode());
         }
+    }
+
+    @Test
+    void whomAnAdminRemovesIsOut() {
+        provider.says("bia-1", "Bia");
+        assertLeads("/", browser.get(askedAndAnswered("/&remember=yes")));
+        try (PersonBrowser ana = PersonBrowser.at(server())) {
+            assertEquals(303, ana.fillIn("/sign-in", ANA).statusCode());
+            Matcher removal = PERSON.matcher(ana.get("/people").body());
+            assertTrue(removal.find(), "Bia can be removed");
+            assertEquals(303, ana.fillIn("/people", removal.group(), Map.of()).statusCode());
+        }
+        assertEquals(401, browser.get("/fixture/members").statusCode());
+    }
+
+    @Test
+    @Order(AFTER_THE_OTHERS)
+    void aProviderThatIsDownIsSaidToBe() {
+        String back = askedAndAnswered("/");
+        provider.goesDown();
+        HttpResponse<String> answer = browser.get(back);
+        assertRefused(503, answer);
+        assertTrue(answer.body().contains("cannot be reached"));
+    }
+
+    @Test
+    @Order(AFTER_THE_OTHERS + 1)
+    void whoTriesTooOftenIsToldWhenToComeAgain() {
+        HttpResponse<String> answer = browser.get("/sign-in/oidc");
+        for (int tries = 0; tries < 50 && answer.statusCode() == 303; tries++) {
+            answer = browser.get("/sign-in/oidc");
+        }
+        assertTooOften(answer);
+        assertTooOften(browser.get("/sign-in/oidc/callback?code=any&state=any"));
+    }
+
+    private static void assertTooOften(HttpResponse<String> answer) {
+        assertEquals(429, answer.statusCode());
+        assertTrue(Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow()) > 0);
     }
 
     private void assertRefused(int status, HttpResponse<String> answer) {
@@ -193,11 +292,6 @@ public class ProviderIT {
         assertEquals(401, browser.get("/fixture/members").statusCode());
     }
 
-    private static void says(String subject, List<String> audience, long seconds, String name) {
-        provider.enqueueCallback(
-                new DefaultOAuth2TokenCallback("home", subject, "JWT", audience, Map.of("name", name), seconds));
-    }
-
     private String askedAndAnswered(String to) {
         return askedAndAnswered(browser, to);
     }
@@ -205,13 +299,18 @@ public class ProviderIT {
     /** Where the provider sends the browser back to. */
     private static String askedAndAnswered(PersonBrowser browser, String to) {
         String there = location(browser.get("/sign-in/oidc?to=" + to));
-        assertTrue(there.startsWith(issuer()), there);
+        assertTrue(there.startsWith(provider.issuer()), there);
         return location(browser.get(there));
     }
 
     private static String swap(String url, String other, String parameter) {
-        String value = other.replaceFirst(".*[?&]" + parameter + "=([^&]+).*", "$1");
-        return url.replaceFirst("([?&]" + parameter + "=)[^&]+", "$1" + value);
+        return url.replaceFirst("([?&]" + parameter + "=)[^&]+", "$1" + parameter(other, parameter));
+    }
+
+    private static String parameter(String url, String name) {
+        Matcher parameter = Pattern.compile("[?&]" + name + "=([^&]+)").matcher(url);
+        assertTrue(parameter.find(), () -> name + " in " + url);
+        return parameter.group(1);
     }
 
     private static String location(HttpResponse<String> answer) {

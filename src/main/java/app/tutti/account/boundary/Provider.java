@@ -1,12 +1,12 @@
 package app.tutti.account.boundary;
 
 import app.tutti.account.control.ProviderSettings;
+import app.tutti.account.entity.ProofKey;
 import app.tutti.account.entity.Subject;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.identitystore.openid.JwtClaims;
 import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,11 +14,12 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
-import java.text.ParseException;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.glassfish.soteria.mechanisms.OpenIdAuthenticationMechanism;
 import org.glassfish.soteria.mechanisms.openid.controller.AuthenticationController;
@@ -39,20 +40,24 @@ class Provider {
     OpenIdContext context;
 
     /** Where the browser goes to ask the provider. */
-    URI ask(HttpServletRequest request, HttpServletResponse response) {
+    URI ask(ProofKey key, HttpServletRequest request, HttpServletResponse response) {
         Redirection redirection = new Redirection(response);
         return told(() -> {
             requests.authenticateUser(new AsPeopleCallUs(request), redirection);
-            return URI.create(redirection.location);
+            // RFC 7636 §4.3
+            return UriBuilder.fromUri(redirection.location)
+                    .queryParam("code_challenge", key.challenge())
+                    .queryParam("code_challenge_method", ProofKey.METHOD)
+                    .build();
         });
     }
 
     /** Who came back, as the provider says. */
-    Subject answer(HttpServletRequest request, HttpServletResponse response) {
+    Subject answer(ProofKey key, HttpServletRequest request, HttpServletResponse response) {
         return told(() -> {
             HttpServletRequest asked = new AsPeopleCallUs(request);
             ProviderExchange exchange = new ProviderExchange(asked, response);
-            mechanism.validateRequest(asked, response, exchange);
+            ProviderClient.proving(key, () -> mechanism.validateRequest(asked, response, exchange));
             if (!exchange.succeeded()) {
                 throw new ProviderRefused("the state or the code");
             }
@@ -77,12 +82,12 @@ class Provider {
         return context.getIdentityToken().getJwtClaims();
     }
 
-    private static <T> T told(Question<T> question) {
+    private static <T> T told(Callable<T> question) {
         try {
-            return question.ask();
+            return question.call();
         } catch (ProviderRefused refused) {
             throw refused;
-        } catch (AuthenticationException | ParseException | RuntimeException failed) {
+        } catch (Exception failed) {
             throw isUnreachable(failed) ? new ProviderUnreachable(failed) : new ProviderRefused(failed);
         }
     }
@@ -90,10 +95,6 @@ class Provider {
     private static boolean isUnreachable(Throwable failed) {
         return Stream.iterate(failed, cause -> cause != null, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof IOException || cause instanceof ProcessingException);
-    }
-
-    private interface Question<T> {
-        T ask() throws AuthenticationException, ParseException;
     }
 
     /** By the address of TUTTI_URL if there is one, and by nobody the container knows already. */
