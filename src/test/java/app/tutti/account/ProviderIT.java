@@ -52,10 +52,10 @@ public class ProviderIT {
         provider = new SmallProvider();
         return PackagedWar.with(ProviderIT.class)
                 .addClass(PeopleFixture.class)
-                .addAsResource(settings("true"), "META-INF/microprofile-config.properties");
+                .addAsResource(settings(provider, "true"), "META-INF/microprofile-config.properties");
     }
 
-    static StringAsset settings(String members) {
+    static StringAsset settings(SmallProvider provider, String members) {
         return new StringAsset("""
                 config_ordinal=350
                 TUTTI_OIDC_ISSUER=%s
@@ -67,6 +67,7 @@ public class ProviderIT {
 
     @BeforeEach
     void anaHasSetUp() {
+        provider.says("bia-1", "Bia");
         browser = PersonBrowser.at(server());
         assertEquals(204, browser.delete("/fixture").statusCode());
         try (PersonBrowser ana = PersonBrowser.at(server())) {
@@ -87,7 +88,6 @@ public class ProviderIT {
         assertTrue(page.body().contains("/sign-in/oidc?to=/artists"), page.body());
         assertTrue(page.body().contains("127.0.0.1"));
 
-        provider.says("bia-1", "Bia");
         String back = askedAndAnswered("/artists");
         Optional<String> before = browser.cookie("JSESSIONID");
         HttpResponse<String> in = browser.get(back);
@@ -113,20 +113,17 @@ public class ProviderIT {
 
     @Test
     void onlyPagesOfOursAreReturnedTo() {
-        provider.says("bia-1", "Bia");
         assertLeads("/", browser.get(askedAndAnswered("//elsewhere.example")));
     }
 
     @Test
     void aStateThatIsNotOursIsRefused() {
-        provider.says("bia-1", "Bia");
         String back = askedAndAnswered("/");
         assertRefused(403, browser.get(back.replaceFirst("state=[^&]+", "state=guessed")));
     }
 
     @Test
     void whoNeverAskedIsNotSignedIn() {
-        provider.says("bia-1", "Bia");
         String back = askedAndAnswered("/");
         try (PersonBrowser other = PersonBrowser.at(server())) {
             assertEquals(422, other.get(back).statusCode());
@@ -136,7 +133,6 @@ public class ProviderIT {
 
     @Test
     void aCodeIsGoodOnce() {
-        provider.says("bia-1", "Bia");
         String back = askedAndAnswered("/");
         assertLeads("/", browser.get(back));
         browser.fillIn("/artists", "/sign-out", Map.of());
@@ -147,10 +143,9 @@ public class ProviderIT {
 
     @Test
     void aCodeOfSomebodyElsesSignInIsRefused() {
-        provider.says("bia-1", "Bia");
         try (PersonBrowser thief = PersonBrowser.at(server())) {
             String stolen = askedAndAnswered("/");
-            String own = askedAndAnswered(thief, "/");
+            String own = askedAndAnswered(provider, thief, "/");
             assertEquals(
                     403,
                     thief.get(swap(own, stolen, "code")).statusCode(),
@@ -181,7 +176,6 @@ public class ProviderIT {
 
     @Test
     void aTokenWithoutASignatureIsRefused() {
-        provider.says("bia-1", "Bia");
         provider.signsNothing();
         assertRefused(403, browser.get(askedAndAnswered("/")));
     }
@@ -207,7 +201,6 @@ public class ProviderIT {
 
     @Test
     void aDeviceIsRememberedForWhoWantsIt() {
-        provider.says("bia-1", "Bia");
         assertLeads("/", browser.get(askedAndAnswered("/")));
         browser.loseSession();
         assertEquals(401, browser.get("/fixture/members").statusCode());
@@ -219,7 +212,6 @@ public class ProviderIT {
 
     @Test
     void whoIsSignedInAlreadyStaysSo() {
-        provider.says("bia-1", "Bia");
         assertLeads("/", browser.get(askedAndAnswered("/")));
         assertLeads("/artists", browser.get("/sign-in/oidc?to=/artists"));
         assertEquals(200, browser.get("/fixture/members").statusCode());
@@ -227,7 +219,6 @@ public class ProviderIT {
 
     @Test
     void whoHasNoPasswordIsNotAskedForOne() {
-        provider.says("bia-1", "Bia");
         assertLeads("/", browser.get(askedAndAnswered("/")));
         HttpResponse<String> you = browser.get("/you");
         assertEquals(200, you.statusCode());
@@ -248,7 +239,6 @@ public class ProviderIT {
 
     @Test
     void whomAnAdminRemovesIsOut() {
-        provider.says("bia-1", "Bia");
         assertLeads("/", browser.get(askedAndAnswered("/&remember=yes")));
         try (PersonBrowser ana = PersonBrowser.at(server())) {
             assertEquals(303, ana.fillIn("/sign-in", ANA).statusCode());
@@ -293,11 +283,11 @@ public class ProviderIT {
     }
 
     private String askedAndAnswered(String to) {
-        return askedAndAnswered(browser, to);
+        return askedAndAnswered(provider, browser, to);
     }
 
     /** Where the provider sends the browser back to. */
-    private static String askedAndAnswered(PersonBrowser browser, String to) {
+    static String askedAndAnswered(SmallProvider provider, PersonBrowser browser, String to) {
         String there = location(browser.get("/sign-in/oidc?to=" + to));
         assertTrue(there.startsWith(provider.issuer()), there);
         return location(browser.get(there));

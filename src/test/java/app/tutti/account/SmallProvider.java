@@ -58,7 +58,9 @@ final class SmallProvider {
     }
 
     void says(String subject, List<String> audience, long seconds, String name) {
-        answer = new DefaultOAuth2TokenCallback(ISSUER, subject, "JWT", audience, Map.of("name", name), seconds);
+        // The audience as a claim, too: else its ID tokens are always for who asks.
+        answer = new DefaultOAuth2TokenCallback(
+                ISSUER, subject, "JWT", audience, Map.of("name", name, "aud", audience), seconds);
     }
 
     String lastTokenRequest() {

@@ -7,6 +7,7 @@ import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.identitystore.openid.Claims;
 import jakarta.security.enterprise.identitystore.openid.JwtClaims;
 import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,8 +73,9 @@ class Provider {
 
     /** What to call them, as far as the provider tells. */
     Optional<String> name() {
-        return Stream.of("name", "preferred_username", "nickname")
-                .flatMap(claim -> claims().getStringClaim(claim).stream())
+        return Stream.<Claims>of(claims(), context.getClaims())
+                .flatMap(told -> Stream.of("name", "preferred_username", "nickname")
+                        .flatMap(claim -> told.getStringClaim(claim).stream()))
                 .filter(name -> !name.isBlank())
                 .findFirst();
     }

@@ -29,7 +29,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Signing in with an OpenID provider: there, and back again. */
@@ -159,14 +158,10 @@ public class ProviderController {
     }
 
     private Response failed(RuntimeException failed, String to) {
-        LOG.log(
-                Level.WARNING,
-                () -> "Signing in with %s failed: %s"
-                        .formatted(
-                                settings.getHost(),
-                                Stream.iterate((Throwable) failed, Objects::nonNull, Throwable::getCause)
-                                        .map(Throwable::toString)
-                                        .collect(Collectors.joining(", because "))));
+        // The first cause says it; whoever wraps it only repeats it.
+        Throwable first = Stream.iterate((Throwable) failed, Objects::nonNull, Throwable::getCause)
+                .reduce(failed, (outer, inner) -> inner);
+        LOG.log(Level.WARNING, "Signing in with {0} failed: {1}", new Object[] {settings.getHost(), first});
         return failed instanceof ProviderUnreachable
                 ? form(UNAVAILABLE, "account.provider.unreachable", to)
                 : form(FORBIDDEN, "account.provider.refused", to);
