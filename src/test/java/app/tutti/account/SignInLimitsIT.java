@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.tutti.stories.TuttiServer;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -104,6 +106,47 @@ class SignInLimitsIT {
             assertTooOften(answer);
             assertTooOften(guess(stranger, "Bia"));
             assertEquals(303, newPhone.fillIn("/sign-in", ANA).statusCode());
+        }
+    }
+
+    /** The last one: it uses up what a name has, which comes back one by one. */
+    @Test
+    @Order(3)
+    void whoGuessesFromManyAddressesDoesNotLockOutADeviceThatIsKnown() throws Exception {
+        guessTogether("Ana", 120);
+        try (PersonBrowser newPhone = newcomer()) {
+            assertTooOften(afterGuessing("Ana", newPhone));
+            assertEquals(422, guess(newPhone, "Bruno").statusCode(), "another name is not counted for it");
+        }
+        home.fillIn("/", "/sign-out", Map.of());
+        assertEquals(303, home.fillIn("/sign-in", ANA).statusCode());
+    }
+
+    /** Being turned away because too many ask counts as a try, too, and costs no time. */
+    private static void guessTogether(String name, int times) throws Exception {
+        try (ExecutorService strangers = Executors.newFixedThreadPool(MANY)) {
+            CompletableFuture<?>[] guesses = new CompletableFuture<?>[times];
+            Arrays.setAll(guesses, number -> CompletableFuture.runAsync(() -> isTurnedAway(name), strangers));
+            CompletableFuture.allOf(guesses).get(120, TimeUnit.SECONDS);
+        }
+    }
+
+    /** What a newcomer is told when the name's tries have just been used up. */
+    private static HttpResponse<String> afterGuessing(String name, PersonBrowser newPhone) {
+        HttpResponse<String> answer = newPhone.get("/sign-in");
+        // A try comes back every six seconds, and may do so just between the two.
+        for (int rounds = 0; rounds < 10 && answer.statusCode() != 429; rounds++) {
+            while (!isTooOften(name)) {
+                continue;
+            }
+            answer = guess(newPhone, name);
+        }
+        return answer;
+    }
+
+    private static boolean isTooOften(String name) {
+        try (PersonBrowser stranger = newcomer()) {
+            return guess(stranger, name).statusCode() == 429;
         }
     }
 

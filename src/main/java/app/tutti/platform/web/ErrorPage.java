@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.krazo.engine.ViewEngineConfig;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
@@ -26,7 +25,6 @@ public class ErrorPage extends HttpServlet {
     private static final Set<Integer> WORDED = Set.of(403, 404, 405, 500);
 
     @Inject
-    @ViewEngineConfig
     transient TemplateEngine engine;
 
     @Inject

@@ -1,14 +1,11 @@
 package app.tutti.platform.web;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
+import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.krazo.engine.ViewEngineConfig;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.WebApplicationTemplateResolver;
@@ -16,34 +13,23 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /** Thymeleaf as our pages need it: one folder of views, words from {@code messages.properties}. */
 @ApplicationScoped
-@Alternative
-@Priority(Interceptor.Priority.APPLICATION)
 public class Pages {
-    private static final String VIEWS = "/WEB-INF/views/";
-
     @Inject
     ServletContext servletContext;
 
+    // No proxy: the class has final methods.
     @Produces
-    @ViewEngineConfig
+    @Singleton
     public TemplateEngine templateEngine() {
-        JakartaServletWebApplication application = JakartaServletWebApplication.buildApplication(servletContext);
-        TemplateEngine engine = new TemplateEngine();
-        engine.addTemplateResolver(resolver(application, "", ""));
-        engine.addTemplateResolver(resolver(application, VIEWS, ".html"));
-        engine.setMessageResolver(new PageMessages());
-        return engine;
-    }
-
-    /** Controllers name a view with its folder, as Krazo gives it; templates name each other without. */
-    private static WebApplicationTemplateResolver resolver(
-            JakartaServletWebApplication application, String prefix, String suffix) {
-        WebApplicationTemplateResolver resolver = new WebApplicationTemplateResolver(application);
-        resolver.setPrefix(prefix);
-        resolver.setSuffix(suffix);
-        resolver.setCheckExistence(true);
+        WebApplicationTemplateResolver resolver =
+                new WebApplicationTemplateResolver(JakartaServletWebApplication.buildApplication(servletContext));
+        resolver.setPrefix("/WEB-INF/views/");
+        resolver.setSuffix(".html");
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        return resolver;
+        TemplateEngine engine = new TemplateEngine();
+        engine.setTemplateResolver(resolver);
+        engine.setMessageResolver(new PageMessages());
+        return engine;
     }
 }
