@@ -12,6 +12,7 @@ import app.tutti.account.entity.PersonName;
 import app.tutti.account.entity.PersonPicture;
 import app.tutti.account.entity.Role;
 import app.tutti.account.entity.Standing;
+import app.tutti.account.entity.Subject;
 import app.tutti.account.entity.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -53,6 +54,25 @@ public class Accounts {
         Person person = new Person(name, role, passwordHash, OffsetDateTime.now());
         entities.persist(person);
         return person.standing();
+    }
+
+    public Optional<Standing> find(Subject subject) {
+        return people.find(subject).map(Person::standing);
+    }
+
+    /** A member whom a provider knows, by the name it tells as far as nobody here has it. */
+    public Standing add(Subject subject, String told) {
+        // Two sign-ins of one person at once: the second waits, and finds who is there.
+        entities.createNativeQuery("lock table person in exclusive mode").executeUpdate();
+        return find(subject).orElseGet(() -> {
+            PersonName name = PersonName.told(told)
+                    .filter(free -> people.find(free).isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+            Person person = new Person(name, subject, OffsetDateTime.now());
+            entities.persist(person);
+            return person.standing();
+        });
     }
 
     public Token newSetUpCode() {

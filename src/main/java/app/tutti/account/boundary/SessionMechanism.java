@@ -7,8 +7,11 @@ import app.tutti.account.entity.DeviceToken;
 import app.tutti.account.entity.Identity;
 import app.tutti.account.entity.Standing;
 import app.tutti.account.entity.Token;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -16,7 +19,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
-/** Knows people again: by their session, else by a device that is remembered; programs by their key. */
+/**
+ * Knows people again: by their session, else by a device that is remembered; programs by their key. An alternative, so
+ * that it is the application's mechanism although {@link ProviderDefinition} makes another.
+ */
+@Alternative
+@Priority(Interceptor.Priority.APPLICATION)
 @ApplicationScoped
 public class SessionMechanism implements HttpAuthenticationMechanism {
     @Inject

@@ -61,12 +61,14 @@ public class Sessions {
         return ticket(request).map(Ticket::device);
     }
 
+    /** With all that is in it, also where nobody has signed in yet. */
     void end(HttpServletRequest request) {
         Optional<Ticket> ticket = ticket(request);
-        if (ticket.isPresent()) {
-            request.getSession().invalidate();
-            endings.fire(new SessionEnded(ticket.get()));
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
         }
+        ticket.ifPresent(ended -> endings.fire(new SessionEnded(ended)));
     }
 
     private static Optional<Ticket> ticket(HttpServletRequest request) {

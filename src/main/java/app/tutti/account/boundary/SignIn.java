@@ -74,7 +74,7 @@ class SignIn {
         return person.isPresent() ? Response.seeOther(URI.create("/")).build() : otherwise.get();
     }
 
-    private void begin(Standing standing, boolean remember, HttpServletResponse response) {
+    void begin(Standing standing, boolean remember, HttpServletResponse response) {
         PersonId person = standing.identity().id();
         String label = DeviceLabel.of(request.getHeader("User-Agent"));
         DeviceToken token = accounts.addDevice(person, label, remember, DeviceCookie.of(request));

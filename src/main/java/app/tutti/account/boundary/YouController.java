@@ -179,7 +179,9 @@ public class YouController {
         models.put("problem", problem);
         models.put("shortest", Passwords.SHORTEST);
         models.put("person", me().toString());
-        models.put("signInName", people.find(me()).orElseThrow().name().value());
+        Person person = people.find(me()).orElseThrow();
+        models.put("signInName", person.name().value());
+        models.put("hasPassword", person.passwordHash().isPresent());
         models.put("picture", people.pictureTag(me()).orElse(""));
         models.put("here", here());
         models.put("devices", devices.of(me()));

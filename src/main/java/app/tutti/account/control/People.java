@@ -5,6 +5,7 @@ import app.tutti.account.entity.PersonId;
 import app.tutti.account.entity.PersonName;
 import app.tutti.account.entity.PersonPicture;
 import app.tutti.account.entity.Role;
+import app.tutti.account.entity.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -28,6 +29,16 @@ public class People {
                 .setParameter(1, name.value())
                 .getResultStream()
                 .map(Person.class::cast)
+                .findFirst();
+    }
+
+    /** Never by what the provider calls them: names and addresses there change hands. */
+    public Optional<Person> find(Subject subject) {
+        return entities.createQuery(
+                        "select p from Person p where p.issuer = :issuer and p.subject = :subject", Person.class)
+                .setParameter("issuer", subject.issuer())
+                .setParameter("subject", subject.value())
+                .getResultStream()
                 .findFirst();
     }
 

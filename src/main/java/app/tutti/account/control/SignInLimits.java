@@ -23,6 +23,7 @@ public class SignInLimits {
     private final Attempts links;
     private final Attempts keys;
     private final Attempts presentPasswords;
+    private final Attempts provider;
 
     public SignInLimits() {
         this(TimeMeter.SYSTEM_NANOTIME);
@@ -37,6 +38,8 @@ public class SignInLimits {
         links = new Attempts(20, A_WHILE, clock);
         keys = new Attempts(20, A_WHILE, clock);
         presentPasswords = new Attempts(10, A_WHILE, clock);
+        // There and back again are two.
+        provider = new Attempts(40, A_WHILE, clock);
     }
 
     /**
@@ -91,6 +94,17 @@ public class SignInLimits {
 
     public void presentPasswordWasRight(PersonId person) {
         presentPasswords.giveBack(person.toString());
+    }
+
+    /** Before somebody is sent to the OpenID provider, which takes a session, and before it is asked who came back. */
+    public void tryProvider(String subscriber) {
+        provider.spend(subscriber);
+    }
+
+    /** After it knew who had been sent and came back. */
+    public void providerWasRight(String subscriber) {
+        provider.giveBack(subscriber);
+        provider.giveBack(subscriber);
     }
 
     private static String key(String name) {

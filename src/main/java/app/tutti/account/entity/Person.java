@@ -23,6 +23,12 @@ public class Person {
 
     private String password;
 
+    @Column(name = "oidc_issuer")
+    private String issuer;
+
+    @Column(name = "oidc_subject")
+    private String subject;
+
     private String language;
 
     private String theme;
@@ -41,6 +47,13 @@ public class Person {
         this.password = passwordHash;
         this.created = now;
         become(role);
+    }
+
+    /** Who signs in with an OpenID provider, and has no password. */
+    public Person(PersonName name, Subject subject, OffsetDateTime now) {
+        this(name, Role.MEMBER, null, now);
+        this.issuer = subject.issuer();
+        this.subject = subject.value();
     }
 
     public PersonId id() {

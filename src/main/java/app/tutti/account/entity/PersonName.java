@@ -2,6 +2,8 @@ package app.tutti.account.entity;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a person signs in by and is called: a line of text that looks like what it is. */
 public record PersonName(String value) {
@@ -14,6 +16,25 @@ public record PersonName(String value) {
         if (value.isEmpty() || value.length() > LONGEST || HIDDEN.matcher(value).find()) {
             throw new IllegalArgumentException("not a name");
         }
+    }
+
+    /** What somebody else calls them, made to fit; then with numbers, should others have it. */
+    public static Stream<PersonName> told(String text) {
+        String plain = HIDDEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll("")
+                .strip();
+        String name = plain.isEmpty() ? "?" : plain;
+        return Stream.concat(
+                        Stream.of(name),
+                        IntStream.iterate(2, number -> number + 1)
+                                .mapToObj(number -> " " + number)
+                                .map(number -> cut(name, LONGEST - number.length()) + number))
+                .map(full -> of(cut(full, LONGEST)));
+    }
+
+    private static String cut(String text, int longest) {
+        int end = Math.min(text.length(), longest);
+        return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 
     /** Trims, and makes what looks the same the same. */

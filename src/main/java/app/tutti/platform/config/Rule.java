@@ -32,6 +32,11 @@ record Rule(String words, Predicate<String> test) {
     static final Rule NETWORKS =
             new Rule("IP addresses or networks such as 10.0.0.0/8 with commas between them", list(Rule::isNetwork));
     static final Rule WEB_ADDRESS = new Rule("an address such as https://music.example.org", Rule::isWebAddress);
+    // OpenID Connect Discovery 1.0 §3: https. On this machine nobody stands between.
+    static final Rule PROVIDER = new Rule(
+            "an address such as https://id.example.org",
+            value -> isWebAddress(value)
+                    && !value.matches("(?i)http://(?!(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?(/|$)).*"));
     // RFC 7064 and RFC 7065.
     static final Rule ICE_SERVERS = new Rule(
             "stun: and turn: addresses with commas between them",
