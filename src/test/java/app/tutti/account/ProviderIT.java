@@ -271,7 +271,7 @@ public class ProviderIT {
     }
 
     private static void assertTooOften(HttpResponse<String> answer) {
-        assertEquals(429, answer.statusCode());
+        assertEquals(429, answer.statusCode(), answer::body);
         assertTrue(Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow()) > 0);
     }
 
