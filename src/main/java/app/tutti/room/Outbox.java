@@ -11,6 +11,9 @@ public final class Outbox implements Member {
     /** RFC 6455 §7.4.2: try again later. */
     private static final int TOO_SLOW = 1013;
 
+    /** RFC 6455 §7.4.1: whoever is still there may come again. */
+    private static final int GOING_AWAY = 1001;
+
     private static final int MESSAGES_AT_MOST = 256;
     private static final int CHARACTERS_AT_MOST = 256 * 1024;
 
@@ -68,7 +71,7 @@ public final class Outbox implements Member {
         try {
             wire.send(next, this::sent);
         } catch (IllegalStateException goneMeanwhile) {
-            giveUp();
+            disconnect(GOING_AWAY, "not sent");
         }
     }
 
@@ -76,7 +79,7 @@ public final class Outbox implements Member {
         if (arrived) {
             sendNext();
         } else {
-            giveUp();
+            disconnect(GOING_AWAY, "not sent");
         }
     }
 

@@ -3,6 +3,7 @@ package app.tutti.room;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
 /** A WebSocket as a wire. */
@@ -10,6 +11,15 @@ public record WebSocketWire(Session session) implements Wire {
     @Override
     public void send(String text, Consumer<Boolean> done) {
         session.getAsyncRemote().sendText(text, result -> done.accept(result.isOK()));
+    }
+
+    @Override
+    public void ping() {
+        try {
+            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | IllegalStateException alreadyGone) {
+            // whoever asked will hear nothing
+        }
     }
 
     @Override

@@ -11,6 +11,9 @@ public interface Wire {
      */
     void send(String text, Consumer<Boolean> done);
 
+    /** Asks for a sign of life (RFC 6455 §5.5.2) without waiting; does nothing when it is closed already. */
+    void ping();
+
     /** With a code of RFC 6455 §7.4. May call whoever watches the wire before it returns. */
     void close(int code, String reason);
 }

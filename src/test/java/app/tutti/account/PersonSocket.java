@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** A party's socket in a person's browser. */
 final class PersonSocket implements AutoCloseable, WebSocket.Listener {
     private static final String PROBE = "{\"type\": \"clockProbe\", \"t0\": 1}";
-    private static final String CLOSED = "closed";
+    private static final String CLOSED = "closed: ";
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final StringBuilder part = new StringBuilder();
@@ -57,8 +57,13 @@ final class PersonSocket implements AutoCloseable, WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        heard.add(CLOSED);
+        heard.add(CLOSED + code + " " + reason);
         return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable broken) {
+        heard.add(CLOSED + broken);
     }
 
     @Override
@@ -68,8 +73,8 @@ final class PersonSocket implements AutoCloseable, WebSocket.Listener {
 
     private String next() throws InterruptedException {
         String event = heard.poll(60, TimeUnit.SECONDS);
-        if (event == null || event.equals(CLOSED)) {
-            throw new AssertionError("the socket was closed or is silent");
+        if (event == null || event.startsWith(CLOSED)) {
+            throw new AssertionError("no answer: " + (event == null ? "silence" : event));
         }
         return event;
     }

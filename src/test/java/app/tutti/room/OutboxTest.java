@@ -61,12 +61,13 @@ class OutboxTest {
     }
 
     @Test
-    void nothingFollowsABrokenSend() {
+    void nothingFollowsABrokenSendButTheEnd() throws InterruptedException {
         outbox.send("a");
         outbox.send("b");
         wire.arrived(false);
         outbox.send("c");
         assertEquals(List.of("a"), wire.sent);
+        wire.awaitClosed();
     }
 
     private static final class SlowWire implements Wire {
@@ -95,6 +96,11 @@ class OutboxTest {
             closer = Thread.currentThread();
             closedWith.add(code);
             closed.countDown();
+        }
+
+        @Override
+        public void ping() {
+            throw new AssertionError("nobody asked for that");
         }
 
         void awaitClosed() throws InterruptedException {

@@ -15,14 +15,17 @@ import app.tutti.room.Outbox;
 import app.tutti.room.Protocol;
 import app.tutti.room.Protocol.Request;
 import app.tutti.room.ProtocolViolation;
+import app.tutti.room.Pulse;
 import app.tutti.room.SignedOut;
 import app.tutti.room.WebSocketWire;
+import app.tutti.room.Wire;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -45,25 +48,35 @@ public class PartySocket {
     @Inject
     HeldOpen heldOpen;
 
+    @Inject
+    Pulse pulse;
+
     private Identity caller;
     private Member member;
     private PartyConversation conversation;
     private HeldOpen.Hold hold;
+    private Pulse.Watch watch;
 
     @OnOpen
     public void open(Session session) {
-        // Our page probes the clock every 20 seconds; browsers let a hidden page do so only once a minute.
-        session.setMaxIdleTimeout(150_000);
         session.setMaxTextMessageBufferSize(LARGEST_MESSAGE);
         session.setMaxBinaryMessageBufferSize(1);
         caller = Handshake.identity(session);
-        member = new Outbox(new WebSocketWire(session));
+        Wire wire = new WebSocketWire(session);
+        member = new Outbox(wire);
         conversation = new PartyConversation(
                 member, parties, clock, () -> Handshake.invitation(session), Handshake.address(session));
+        watch = pulse.watch(wire, this::lost);
         hold = heldOpen.hold(Handshake.claim(session), this::ended);
         if (!settings.enabled()) {
             member.disconnect(CloseReason.CloseCodes.VIOLATED_POLICY.getCode(), "parties are off");
         }
+    }
+
+    /** The close may never get through, and the party must not wait for it. */
+    private void lost() {
+        member.disconnect(CloseReason.CloseCodes.GOING_AWAY.getCode(), "nobody there");
+        conversation.closed();
     }
 
     private void ended(Ending why) {
@@ -75,6 +88,7 @@ public class PartySocket {
 
     @OnMessage(maxMessageSize = LARGEST_MESSAGE)
     public void message(String text) {
+        watch.heard();
         if (!settings.enabled()) {
             return;
         }
@@ -88,6 +102,11 @@ public class PartySocket {
         }
     }
 
+    @OnMessage
+    public void pong(PongMessage answer) {
+        watch.heard();
+    }
+
     private void handle(Request<PartyRequest> request) {
         if (caller.role().includes(PartyMessages.needed(request.body()))) {
             conversation.handle(request);
@@ -98,6 +117,9 @@ public class PartySocket {
 
     @OnClose
     public void close() {
+        if (watch != null) {
+            watch.close();
+        }
         if (hold != null) {
             hold.close();
         }
