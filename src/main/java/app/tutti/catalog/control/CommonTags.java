@@ -13,6 +13,8 @@ import java.util.logging.Logger;
 import org.jaudiotagger.audio.AudioFile;
 import org.jaudiotagger.audio.AudioFileIO;
 import org.jaudiotagger.audio.AudioHeader;
+import org.jaudiotagger.audio.mp3.MP3File;
+import org.jaudiotagger.tag.Tag;
 import org.jaudiotagger.tag.images.Artwork;
 
 /** Every format but Opus, by jaudiotagger. */
@@ -28,13 +30,20 @@ final class CommonTags {
 
     static AudioTags read(Path path, AudioFormat format) throws Exception {
         AudioFile file = open(path);
-        TagValues values = TagValues.of(file.getTagOrCreateDefault());
+        TagValues values = TagValues.of(tag(file));
         return new AudioTags(sound(file.getAudioHeader(), format), TrackTags.of((TagName name) -> values.all(name)));
     }
 
     static Optional<byte[]> picture(Path path) throws Exception {
         Artwork artwork = open(path).getTagOrCreateDefault().getFirstArtwork();
         return artwork == null || artwork.isLinked() ? Optional.empty() : Optional.ofNullable(artwork.getBinaryData());
+    }
+
+    /** The library offers the oldest kind only to who asks for it. */
+    private static Tag tag(AudioFile file) {
+        return file instanceof MP3File mp3 && !mp3.hasID3v2Tag() && mp3.hasID3v1Tag()
+                ? mp3.getID3v1Tag()
+                : file.getTagOrCreateDefault();
     }
 
     /** By what its name should say: the library goes by the extension, and does not know all of them. */

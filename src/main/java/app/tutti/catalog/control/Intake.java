@@ -2,6 +2,7 @@ package app.tutti.catalog.control;
 
 import app.tutti.catalog.entity.AudioFormat;
 import app.tutti.catalog.entity.MusicFile;
+import app.tutti.catalog.entity.RefusedFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -69,6 +70,15 @@ public class Intake {
                         row.getString(1),
                         new KnownFile(0, row.getString(1), row.getLong(2), row.getLong(3), false, null, null, 0)));
         return refused;
+    }
+
+    /** For the admin, in order of their paths. */
+    public List<RefusedFile> refusedFiles(int most) {
+        List<RefusedFile> files = new ArrayList<>();
+        read(
+                "select path, reason from refused_file order by path limit " + most,
+                row -> files.add(new RefusedFile(row.getString(1), row.getString(2))));
+        return files;
     }
 
     /** Stores new files, and what has changed of known ones; returns what must be counted again. */

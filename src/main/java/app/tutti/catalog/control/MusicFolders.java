@@ -55,6 +55,11 @@ public class MusicFolders {
         return folders.isEmpty() ? List.of(demo.folder()) : folders;
     }
 
+    /** Whether nobody has named a folder. */
+    public boolean areOurs() {
+        return folders.isEmpty();
+    }
+
     private static boolean isInside(Path file, Path folder) {
         try {
             return file.startsWith(folder) && file.toRealPath().startsWith(folder.toRealPath());

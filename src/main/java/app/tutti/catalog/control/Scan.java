@@ -60,6 +60,7 @@ final class Scan {
                     absent(walk, refused.values()).stream().map(KnownFile::path).toList());
         }
         intake.count(touched);
+        state.filesDone();
     }
 
     /** Releases that have got files; pictures take longer than tags, so they come when all tags are there. */

@@ -17,6 +17,7 @@ final class ScanState {
     private volatile boolean cancelled;
     private volatile boolean stopped;
     private long logged;
+    private long filesDone;
 
     ScanState(Clock clock) {
         this.clock = clock;
@@ -45,6 +46,7 @@ final class ScanState {
     void begin() {
         cancelled = false;
         logged = clock.millis();
+        filesDone = logged;
         progress = ScanProgress.started(logged);
     }
 
@@ -67,6 +69,10 @@ final class ScanState {
         progress = progress.refused(1);
     }
 
+    void filesDone() {
+        filesDone = clock.millis();
+    }
+
     void covers(int wanted) {
         progress = progress.covers(wanted);
     }
@@ -76,11 +82,12 @@ final class ScanState {
     }
 
     String summary() {
-        return "Looked at %,d of %,d files in %.1f s, %,d could not be read"
+        return "Looked at %,d of %,d files in %.2f s, %,d could not be read; counted and looked for covers in %.2f s"
                 .formatted(
                         progress.seen(),
                         progress.total(),
-                        (progress.ended() - progress.started()) / 1000.0,
-                        progress.refused());
+                        (filesDone - progress.started()) / 1000.0,
+                        progress.refused(),
+                        (progress.ended() - filesDone) / 1000.0);
     }
 }

@@ -50,7 +50,7 @@ final class TagValues {
         return name == TagName.GENRE ? values.stream().map(TagValues::genre).toList() : values;
     }
 
-    /** Fields whose name was chosen freely: ID3's TXXX, MP4's "----", Vorbis comments, ASF's attributes. */
+    /** Fields whose name was chosen freely: ID3's own frame for them, MP4's "----", Vorbis comments, ASF's attributes. */
     private static void add(TagField field, Map<String, List<String>> free) {
         if (field instanceof AbstractTagFrame frame && frame.getBody() instanceof FrameBodyTXXX text) {
             put(text.getDescription(), text.getText().split("\u0000"), free);
