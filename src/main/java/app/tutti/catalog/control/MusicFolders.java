@@ -44,6 +44,15 @@ public class MusicFolders {
         return folders().stream().anyMatch(folder -> isInside(file, folder));
     }
 
+    /** The path as others may know it: inside its folder, not where that is on this machine. */
+    public Path within(Path file) {
+        return folders().stream()
+                .filter(file::startsWith)
+                .findFirst()
+                .map(folder -> folder.relativize(file))
+                .orElse(file.getFileName());
+    }
+
     private List<Path> folders() {
         return folders.isEmpty() ? List.of(demo.folder()) : folders;
     }
