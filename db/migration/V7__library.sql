@@ -10,6 +10,12 @@ create function folded(text) returns text
 
 -- A file that is gone keeps its row for a while: it may have been renamed, or its disk may come back, and playlists and
 -- favourites point at it. Every list leaves out what is gone.
+-- What pages search in: the text with a space in front, and once more with its punctuation taken for spaces.
+create function searchable(text) returns text
+    language sql immutable strict parallel safe
+    return ' ' || $1 || case when translate($1, '''’!"#$%&()*+,-./:;<=>?@[\]^_`{|}~', '') = $1 then ''
+        else ' ' || translate($1, '!"#$%&()*+,-./:;<=>?@[\]^_`{|}~''’', repeat(' ', 31)) end;
+
 alter table track
     add column gone               timestamptz,
     -- What stays when the file is moved, and what stays when its tags are changed.
@@ -22,6 +28,9 @@ alter table track
     add column bitrate            integer,
     add column sample_rate        integer,
     add column channels           smallint,
+    -- What the file itself says of its release, of which the release is put together.
+    add column release_artist_id  bigint references artist,
+    add column compilation        boolean not null default false,
     -- In dB and as a factor of full scale; R128 gains are stored as ReplayGain's (+5 dB).
     add column gain               real,
     add column peak               real,
@@ -30,7 +39,10 @@ alter table track
     add column musicbrainz        uuid,
     -- Title, artists and release, with a space in front, to be found by the beginning of any word.
     add column words              text not null default '';
+-- Only the file knows the rest: no file is as it was, so that each is read once more.
+update track set added = (select added from release where id = release_id), mtime = -1;
 create index track_content on track (content);
+create index track_release_artist on track (release_artist_id) where release_artist_id is not null;
 create index track_file_key on track (file_key);
 create index track_gone on track (gone) where gone is not null;
 create index track_sort_name on track (sort_name, id) where gone is null;
@@ -55,14 +67,19 @@ alter table release
     add column track_count   integer not null default 0,
     add column duration      bigint not null default 0,
     add column formats       text[] not null default '{}',
+    -- Whether a picture has yet to be looked for, which takes longer than tags and is done after them.
+    add column cover_wanted  boolean not null default true,
     add column words         text not null default '';
 update release set key = md5(artist_id || chr(31) || title);
 alter table release alter column key set not null;
 create unique index release_key on release (key);
+create index release_cover_wanted on release (id) where cover_wanted;
 create index release_artist on release (artist_id, year desc);
 create index release_year on release (year desc nulls last, sort_name, id);
 create index release_words on release using gin (folded(words) gin_trgm_ops);
 
+-- An index had the table's name.
+alter index track_artist rename to track_first_artist;
 create table track_artist (
     track_id  bigint not null references track on delete cascade,
     position  smallint not null,
@@ -108,6 +125,7 @@ create table refused_file (
     path    text not null,
     size    bigint not null,
     mtime   bigint not null,
+    -- The end of a key: library.refused.damaged is "damaged".
     reason  text not null,
     seen    timestamptz not null
 );

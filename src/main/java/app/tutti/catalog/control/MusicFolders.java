@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
@@ -39,6 +40,11 @@ public class MusicFolders {
         return FolderWalk.through(folders());
     }
 
+    /** Looks only into some of the folders under them. */
+    FolderWalk walk(Collection<Path> some) {
+        return FolderWalk.into(some, folders());
+    }
+
     /** Whether the file, with all links resolved, is really inside one of the folders. */
     public boolean hold(Path file) {
         return folders().stream().anyMatch(folder -> isInside(file, folder));
@@ -53,8 +59,14 @@ public class MusicFolders {
                 .orElse(file.getFileName());
     }
 
-    private List<Path> folders() {
+    /** As the settings name them. */
+    public List<Path> folders() {
         return folders.isEmpty() ? List.of(demo.folder()) : folders;
+    }
+
+    /** Whether nobody has named a folder. */
+    public boolean areOurs() {
+        return folders.isEmpty();
     }
 
     private static boolean isInside(Path file, Path folder) {

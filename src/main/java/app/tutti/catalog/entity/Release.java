@@ -37,22 +37,4 @@ public class Release {
     private OffsetDateTime added;
 
     protected Release() {}
-
-    public Release(Artist artist, String title, OffsetDateTime added) {
-        this.artist = artist;
-        this.title = title;
-        this.sortName = SortName.of(title);
-        this.added = added;
-    }
-
-    /** A track that says nothing about the year leaves what is known. */
-    public void cameOutIn(Integer year) {
-        if (year != null) {
-            this.year = year;
-        }
-    }
-
-    public void shows(Cover cover) {
-        this.cover = cover;
-    }
 }
