@@ -13,6 +13,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -112,6 +113,18 @@ public final class Browser implements AutoCloseable {
 
     public void type(String css, String text) {
         see(css).sendKeys(text);
+    }
+
+    /** As a mouse does it: presses, moves to the other element's lower half, lets go. */
+    public void drag(String css, String target) {
+        WebElement to = see(target);
+        new Actions(driver)
+                .clickAndHold(see(css))
+                .moveByOffset(0, 5)
+                .moveToElement(to, 0, to.getSize().getHeight() / 3)
+                .moveByOffset(0, 2)
+                .release()
+                .perform();
     }
 
     /** Moves a slider as a person's arrow keys or thumb would. */

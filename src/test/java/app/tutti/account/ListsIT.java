@@ -102,7 +102,8 @@ public class ListsIT {
         HttpResponse<String> first = ana.go("PUT", api, JSON, "{\"version\":0,\"place\":2}");
         assertEquals(200, first.statusCode());
         assertEquals("{\"version\":1}", first.body());
-        assertEquals(409, ana.go("PUT", api, JSON, "{\"version\":0,\"place\":4}").statusCode());
+        assertEquals(
+                409, ana.go("PUT", api, JSON, "{\"version\":0,\"place\":4}").statusCode());
         assertEquals(409, ana.delete(api + "?version=0").statusCode());
 
         HttpResponse<String> late =
@@ -119,7 +120,8 @@ public class ListsIT {
         String page = created.headers().firstValue("Location").orElseThrow();
         assertTrue(ana.get(page).body().contains("By &lt;b&gt;form&lt;/b&gt;<"), "cleaned and escaped");
         assertEquals(422, ana.fillIn("/playlists", Map.of("name", " ")).statusCode());
-        assertEquals(422, ana.fillIn("/playlists", Map.of("name", "x".repeat(121))).statusCode());
+        assertEquals(
+                422, ana.fillIn("/playlists", Map.of("name", "x".repeat(121))).statusCode());
         Map<String, String> noName = Map.of("version", "0", "name", "");
         assertEquals(422, ana.fillIn(page, page, noName).statusCode());
 
@@ -128,10 +130,12 @@ public class ListsIT {
         assertTrue(ana.get(notice).body().contains(page + "/restoration"));
         assertFalse(bia.get(notice).body().contains("/restoration"), "what others delete is not told");
         assertEquals(404, ana.get(page).statusCode());
-        assertEquals(303, ana.fillIn("/playlists", page + "/restoration", Map.of()).statusCode());
+        assertEquals(
+                303, ana.fillIn("/playlists", page + "/restoration", Map.of()).statusCode());
         assertEquals(200, ana.get(page).statusCode());
 
-        Map<String, String> heart = Map.of("kind", "tracks", "id", tracks.getFirst(), "on", "true", "to", "/favourites");
+        Map<String, String> heart =
+                Map.of("kind", "tracks", "id", tracks.getFirst(), "on", "true", "to", "/favourites");
         HttpResponse<String> marked = ana.fillIn("/playlists", "/favourites", heart);
         assertEquals("/favourites", marked.headers().firstValue("Location").orElse(""));
         assertTrue(ana.get("/favourites").body().contains("data-track-id=\"" + tracks.getFirst() + "\""));
@@ -154,26 +158,43 @@ public class ListsIT {
         assertEquals(422, nothing.statusCode());
         assertTrue(nothing.body().contains("\"found\":0"));
         String tooLong = "x.mp3\n".repeat(10_001);
-        assertEquals(422, ana.go("POST", "/api/playlists/imports?name=x", M3U, tooLong).statusCode());
+        assertEquals(
+                422,
+                ana.go("POST", "/api/playlists/imports?name=x", M3U, tooLong).statusCode());
         String large = "#".repeat(5 << 20);
-        assertEquals(413, ana.go("POST", "/api/playlists/imports?name=x", M3U, large).statusCode());
+        assertEquals(
+                413, ana.go("POST", "/api/playlists/imports?name=x", M3U, large).statusCode());
     }
 
     @Test
     void whatIsNoJsonOfOursIsRefused() {
         String list = "/api" + create(ana, "Strict") + "/entries";
-        for (String body : List.of("", "[]", "{", "{}", "{\"tracks\":1}", "{\"tracks\":[\"1\"]}", "{\"tracks\":[1e999999999]}",
-                "{\"tracks\":[1.5]}", "{\"tracks\":[null]}")) {
+        for (String body : List.of(
+                "",
+                "[]",
+                "{",
+                "{}",
+                "{\"tracks\":1}",
+                "{\"tracks\":[\"1\"]}",
+                "{\"tracks\":[1e999999999]}",
+                "{\"tracks\":[1.5]}",
+                "{\"tracks\":[null]}")) {
             assertEquals(400, ana.go("POST", list, JSON, body).statusCode(), body);
         }
-        assertEquals(400, ana.go("POST", "/api/plays", JSON, "{\"track\":\"1\"}").statusCode());
-        assertEquals(400, ana.go("POST", "/api/playlists", JSON, "{\"name\":\"\",\"tracks\":[]}").statusCode());
-        assertEquals(415, ana.go("POST", "/api/plays", "text/plain", "{\"track\":1}").statusCode());
+        assertEquals(
+                400, ana.go("POST", "/api/plays", JSON, "{\"track\":\"1\"}").statusCode());
+        assertEquals(
+                400,
+                ana.go("POST", "/api/playlists", JSON, "{\"name\":\"\",\"tracks\":[]}")
+                        .statusCode());
+        assertEquals(
+                415, ana.go("POST", "/api/plays", "text/plain", "{\"track\":1}").statusCode());
         assertEquals(413, ana.go("POST", list, JSON, " ".repeat(600_000)).statusCode());
         String many = "{\"tracks\":[" + "1,".repeat(10_000) + "1]}";
         assertEquals(400, ana.go("PUT", "/api/queue", JSON, queue(many)).statusCode());
         assertEquals(404, ana.go("PUT", "/api/favourites/genres/1", JSON, "").statusCode());
-        assertEquals(404, ana.go("PUT", "/api/favourites/tracks/999999999", JSON, "").statusCode());
+        assertEquals(
+                404, ana.go("PUT", "/api/favourites/tracks/999999999", JSON, "").statusCode());
     }
 
     @Test
@@ -183,7 +204,8 @@ public class ListsIT {
         HttpResponse<String> kept = ana.get("/api/queue");
         assertEquals(200, kept.statusCode());
         assertTrue(kept.body().startsWith("{\"tracks\":[{\"id\":" + tracks.getFirst() + ",\"title\":\""), kept.body());
-        assertTrue(kept.body().contains("\"index\":1,\"position\":12.3,\"shuffle\":false,\"repeat\":\"off\",\"changed\":\"20"));
+        assertTrue(kept.body()
+                .contains("\"index\":1,\"position\":12.3,\"shuffle\":false,\"repeat\":\"off\",\"changed\":\"20"));
         assertEquals(204, bia.get("/api/queue").statusCode());
     }
 
@@ -224,8 +246,7 @@ public class ListsIT {
     }
 
     private static String queue(String tracksJson) {
-        return tracksJson.replaceFirst(
-                "}$", ",\"index\":1,\"position\":12.3,\"shuffle\":false,\"repeat\":\"off\"}");
+        return tracksJson.replaceFirst("}$", ",\"index\":1,\"position\":12.3,\"shuffle\":false,\"repeat\":\"off\"}");
     }
 
     private List<String> tracks() {

@@ -26,7 +26,7 @@ public class Playlists {
             from playlist l left join person o on o.id = l.person_id
             cross join lateral (select count(*) as entries, coalesce(sum(t.duration), 0) as duration
                                 from playlist_entry e join track t on t.id = e.track_id
-                                where e.playlist_id = l.id) n """;
+                                where e.playlist_id = l.id) n\s""";
 
     @PersistenceContext
     EntityManager entities;
