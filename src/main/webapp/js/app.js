@@ -1,5 +1,9 @@
 import "./vendor/turbo.js";
 import "./account/own-picture.js";
+import "./catalog/add-to-playlist.js";
+import "./catalog/heart-button.js";
+import "./catalog/import-playlist.js";
+import "./catalog/playlist-entries.js";
 import "./catalog/release-shelf.js";
 import "./lib/copy-field.js";
 import "./lib/refresh-page.js";

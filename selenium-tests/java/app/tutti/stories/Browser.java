@@ -120,6 +120,18 @@ public final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    /** As a mouse does it: presses, moves to the other element's lower half, lets go. */
+    public void drag(String css, String target) {
+        WebElement to = see(target);
+        new Actions(driver)
+                .clickAndHold(see(css))
+                .moveByOffset(0, 5)
+                .moveToElement(to, 0, to.getSize().getHeight() / 3)
+                .moveByOffset(0, 2)
+                .release()
+                .perform();
+    }
+
     /** Moves a slider as a person's arrow keys or thumb would. */
     public void slide(String css, double value) {
         see(css);

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +59,28 @@ public class Catalogue {
         return releaseCards("order by r.added desc, r.id desc")
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** In the order of their ids; one that is not there is left out. */
+    public List<ReleaseCard> releases(List<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : releaseCards("where r.id in :ids")
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .sorted(Comparator.comparing(release -> ids.indexOf(release.id())))
+                        .toList();
+    }
+
+    /** In the order of their ids; one that is not there is left out. */
+    public List<ArtistCard> artists(List<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : artistCards(ARTIST_CARDS.formatted("left join", "where a.id in :ids"))
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .sorted(Comparator.comparing(artist -> ids.indexOf(artist.id())))
+                        .toList();
     }
 
     public Optional<ReleasePage> release(long id) {

@@ -55,6 +55,15 @@ public class MusicFolders {
         return folders().stream().anyMatch(folder -> isInside(file, folder));
     }
 
+    /** The path as others may know it: inside its folder, not where that is on this machine. */
+    public Path within(Path file) {
+        return folders().stream()
+                .filter(file::startsWith)
+                .findFirst()
+                .map(folder -> folder.relativize(file))
+                .orElse(file.getFileName());
+    }
+
     /** As the settings name them. */
     public List<Path> folders() {
         return folders.isEmpty() ? List.of(demo.folder()) : folders;
