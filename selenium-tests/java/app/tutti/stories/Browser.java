@@ -13,6 +13,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -112,6 +113,16 @@ public final class Browser implements AutoCloseable {
 
     public void type(String css, String text) {
         see(css).sendKeys(text);
+    }
+
+    /** With a mouse, to a little above the middle of another element. */
+    public void drag(String css, String toCss) {
+        int above = 10;
+        new Actions(driver)
+                .clickAndHold(see(css))
+                .moveToElement(see(toCss), 0, -above)
+                .release()
+                .perform();
     }
 
     /** Moves a slider as a person's arrow keys or thumb would. */
