@@ -141,6 +141,11 @@ public final class Browser implements AutoCloseable {
         return driver.executeAsyncScript(javaScript, arguments);
     }
 
+    /** For scripts that take long. */
+    public void patient(int seconds) {
+        driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(seconds));
+    }
+
     /** Runs in every page from now on, before its own scripts. */
     public void beforeEveryPage(String javaScript) {
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", javaScript));

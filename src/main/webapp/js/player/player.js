@@ -7,13 +7,7 @@
 
 import { Decks } from "./decks.js";
 import { factorOf } from "./gain.js";
-import {
-  beginsInMs,
-  isLengthSure,
-  overlapOf,
-  PREPARE_SEC,
-  StartDelay,
-} from "./handover.js";
+import { Gapless } from "./gapless.js";
 import { HeardTime } from "./heard-time.js";
 import { Queue, REPEATS } from "./queue.js";
 import { load, save, saveQueue } from "./saved-state.js";
@@ -39,16 +33,13 @@ class Player extends EventTarget {
   #decks = new Decks(sound.elements, (element, track) =>
     this.#level(element, track),
   );
+  #gapless = new Gapless(this.#decks);
   #heard = new HeardTime();
-  /** Web Audio runs already; an element by itself opens the loudspeaker anew. */
-  #startDelays = { connected: new StartDelay(0), alone: new StartDelay(75) };
   /** Where to start a file that is not loaded yet, seconds. */
   #startSec = 0;
   #savedAt = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #skip;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #handover;
   /** @type {{ from: Queue, queue: Queue | null } | null} */
   #drawn = null;
 
@@ -123,7 +114,7 @@ class Player extends EventTarget {
     this.#touch();
     clearTimeout(this.#skip);
     this.#decks.active.pause();
-    this.#dropTail();
+    this.#gapless.dropTail();
     this.#stopped();
   }
 
@@ -173,7 +164,7 @@ class Player extends EventTarget {
   /** Of the queue: what does not change what is playing. @param {(queue: Queue) => Queue} change */
   arrange(change) {
     const { current } = this;
-    clearTimeout(this.#handover);
+    this.#gapless.wait();
     this.#queue = change(this.#queue);
     this.#touch();
     if (this.current !== current) {
@@ -211,7 +202,7 @@ class Player extends EventTarget {
       return;
     }
     this.#touch();
-    this.#dropTail();
+    this.#gapless.dropTail();
     const target = Math.min(Math.max(0, sec), this.durationSec);
     if (this.#decks.isLoaded) {
       this.#decks.active.currentTime = target;
@@ -288,7 +279,7 @@ class Player extends EventTarget {
   /** @param {number} startSec */
   #load(startSec) {
     clearTimeout(this.#skip);
-    clearTimeout(this.#handover);
+    this.#gapless.wait();
     this.#setProblem("");
     this.#startSec = startSec;
     this.#decks.load(this.current);
@@ -301,11 +292,6 @@ class Player extends EventTarget {
   /** @param {HTMLAudioElement} element @param {Track | null} track */
   #level(element, track) {
     sound.setLevel(element, factorOf(track, this.settings.levelling));
-  }
-
-  get #startDelay() {
-    const { connected, alone } = this.#startDelays;
-    return sound.context ? connected : alone;
   }
 
   #connectWhereNeeded() {
@@ -332,6 +318,10 @@ class Player extends EventTarget {
       /** @type {string} */ name,
       /** @type {() => void} */ then,
     ) => this.#decks.addEventListener(name, then);
+    this.#gapless.addEventListener("handedOver", (event) =>
+      this.#handedOver(/** @type {CustomEvent<Queue>} */ (event).detail),
+    );
+    this.#gapless.addEventListener("refused", () => this.#turnTo(this.#queue));
     listen("loadedmetadata", () => this.#loaded());
     listen("play", () => this.#started());
     listen("pause", () => this.#paused());
@@ -356,14 +346,14 @@ class Player extends EventTarget {
   #paused() {
     const { active } = this.#decks;
     if (active.paused && !active.ended) {
-      this.#dropTail();
+      this.#gapless.dropTail();
       this.#stopped();
     }
   }
 
   #moved() {
     this.#count();
-    this.#prepare();
+    this.#gapless.look(this.#queue, this.#following, this.settings);
     this.#tell("position");
     if (performance.now() - this.#savedAt > SAVE_EVERY_MS) {
       this.#save();
@@ -379,81 +369,13 @@ class Player extends EventTarget {
     }
   }
 
-  /** Near the end: what comes next is fetched, and then its start is timed. */
-  #prepare() {
-    clearTimeout(this.#handover);
-    const next = this.playing ? this.#following?.current : null;
-    const { active, spare } = this.#decks;
-    if (!next || active.paused || active.seeking) {
-      return;
-    }
-    const remainingSec = this.durationSec - active.currentTime;
-    const overlapSec = overlapOf(
-      this.settings.crossfadeSec,
-      this.durationSec,
-      next.durationSec || spare.duration,
-    );
-    if (remainingSec < PREPARE_SEC + overlapSec) {
-      this.#decks.prepare(next);
-    }
-    const known = this.current?.durationSec ?? 0;
-    const ms = beginsInMs(remainingSec, overlapSec, this.#startDelay.ms);
-    if (ms !== null && isLengthSure(active.duration, known)) {
-      this.#handover = setTimeout(() => this.#handOver(overlapSec), ms);
-    }
-  }
-
-  /** The next track begins while the end of this one is still on its way to the ear. @param {number} overlapSec */
-  async #handOver(overlapSec) {
-    const queue = this.#following;
-    const track = queue?.current;
-    if (!queue || !track || !this.#decks.isReady(track) || !this.playing) {
-      return;
-    }
-    const { active: before, spare: next } = this.#decks;
-    this.#decks.swap();
-    this.#level(next, track);
-    const started = this.#begin(next);
-    if (overlapSec > 0) {
-      sound.crossfade(before, next, overlapSec);
-    }
+  /** @param {Queue} queue */
+  #handedOver(queue) {
     this.#queue = queue;
     this.#heard = new HeardTime();
     this.#changed();
     this.#tell("track");
     this.#tell("position");
-    await started;
-  }
-
-  /** @param {HTMLAudioElement} element */
-  async #begin(element) {
-    sound.settle(element);
-    const asked = performance.now();
-    const delay = this.#startDelay;
-    const learn = () => {
-      const since = performance.now() - asked;
-      delay.learn(since - element.currentTime * 1000);
-    };
-    element.addEventListener("timeupdate", learn, { once: true });
-    try {
-      await element.play();
-    } catch (error) {
-      if (error instanceof DOMException && error.name === "NotAllowedError") {
-        // Only the element that was tapped may play: the track goes on in that.
-        this.#decks.swap();
-        this.#turnedTo();
-        this.resume();
-      }
-    }
-  }
-
-  /** Of the track before, in a crossfade. */
-  #dropTail() {
-    clearTimeout(this.#handover);
-    if (this.#decks.isSpareHeard) {
-      this.#decks.drop();
-      sound.settle(this.#decks.active);
-    }
   }
 
   #ended() {
