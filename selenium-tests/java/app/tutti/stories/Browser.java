@@ -132,6 +132,16 @@ public final class Browser implements AutoCloseable {
                 .perform();
     }
 
+    /** With a mouse, to a little above the middle of another element. */
+    public void dragAbove(String css, String toCss) {
+        int above = 10;
+        new Actions(driver)
+                .clickAndHold(see(css))
+                .moveToElement(see(toCss), 0, -above)
+                .release()
+                .perform();
+    }
+
     /** Moves a slider as a person's arrow keys or thumb would. */
     public void slide(String css, double value) {
         see(css);
@@ -146,6 +156,11 @@ public final class Browser implements AutoCloseable {
     /** Runs in the page; the last argument is the callback, as Selenium has it. */
     public Object script(String javaScript, Object... arguments) {
         return driver.executeAsyncScript(javaScript, arguments);
+    }
+
+    /** For scripts that take long. */
+    public void patient(int seconds) {
+        driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(seconds));
     }
 
     /** Runs in every page from now on, before its own scripts. */
