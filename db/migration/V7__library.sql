@@ -63,6 +63,7 @@ create index release_artist on release (artist_id, year desc);
 create index release_year on release (year desc nulls last, sort_name, id);
 create index release_words on release using gin (folded(words) gin_trgm_ops);
 
+alter index track_artist rename to track_by_artist;
 create table track_artist (
     track_id  bigint not null references track on delete cascade,
     position  smallint not null,
