@@ -55,6 +55,7 @@ public class Intake {
         execute("delete from release r where not exists (select from track t where t.release_id = r.id)");
         execute("delete from artist a where not exists (select from track t where t.artist_id = a.id)"
                 + " and not exists (select from release r where r.artist_id = a.id)");
+        Counts.ALL.forEach(this::execute);
         return entities.createNativeQuery("delete from cover c where not exists"
                         + " (select from release r where r.cover_id = c.id) returning c.sha256")
                 .getResultList();

@@ -24,6 +24,7 @@ public class Release {
     private Artist artist;
 
     private String title;
+    private String key;
 
     @Column(name = "sort_name")
     private String sortName;
@@ -41,6 +42,7 @@ public class Release {
     public Release(Artist artist, String title, OffsetDateTime added) {
         this.artist = artist;
         this.title = title;
+        this.key = artist.name() + '\u001f' + title;
         this.sortName = SortName.of(title);
         this.added = added;
     }
