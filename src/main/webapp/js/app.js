@@ -1,6 +1,8 @@
 import "./vendor/turbo.js";
 import "./account/own-picture.js";
+import "./catalog/filter-form.js";
 import "./catalog/release-shelf.js";
+import "./catalog/search-field.js";
 import "./lib/copy-field.js";
 import "./lib/refresh-page.js";
 import "./lib/theme-choice.js";

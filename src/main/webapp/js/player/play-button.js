@@ -1,5 +1,5 @@
 /**
- * `<play-button>`: around a button that plays. In a row with `data-track-id` it plays that track and what follows it, in a
+ * `<play-button>`: around a button that plays. In a row with `data-track` it plays that track and what follows it, in a
  * list with `data-queue` the list, and with `data-from` the release at that address.
  */
 
@@ -35,7 +35,7 @@ class PlayButton extends HTMLElement {
     const list = this.closest("[data-queue]");
     const from = this.dataset.from;
     const tracks = from ? await tracksAt(from) : list ? tracksIn(list) : [];
-    const wanted = this.#row?.dataset.trackId;
+    const wanted = this.#row?.dataset.track;
     const index = tracks.findIndex((track) => track.id === wanted);
     if (tracks.length > 0) {
       player.play(tracks, Math.max(0, index));
@@ -62,12 +62,12 @@ class PlayButton extends HTMLElement {
       return false;
     }
     return row
-      ? row.dataset.trackId === current.id
+      ? row.dataset.track === current.id
       : this.#releaseUrl === current.releaseUrl;
   }
 
   get #row() {
-    return /** @type {HTMLElement | null} */ (this.closest("[data-track-id]"));
+    return /** @type {HTMLElement | null} */ (this.closest("[data-track]"));
   }
 
   get #releaseUrl() {

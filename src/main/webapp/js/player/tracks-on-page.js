@@ -3,22 +3,24 @@
 /** @typedef {import("./queue.js").Track} Track */
 
 /**
- * @param {Element} list carries what all its tracks have in common; the tracks are the elements with `data-track-id`
+ * @param {Element} list carries what all its tracks have in common; the tracks are the elements with `data-track`
  * @returns {Track[]}
  */
 export function tracksIn(list) {
-  const { release, releaseUrl, coverUrl } = /** @type {HTMLElement} */ (list)
-    .dataset;
-  return rowsIn(list).map(({ dataset }) => ({
-    id: dataset.trackId ?? "",
-    title: dataset.title ?? "",
-    artist: dataset.artist ?? "",
-    release: release ?? "",
-    releaseUrl: releaseUrl ?? "",
-    coverUrl: coverUrl ?? "",
-    url: dataset.url ?? "",
-    durationSec: Number(dataset.durationSec),
-  }));
+  const common = /** @type {HTMLElement} */ (list).dataset;
+  return rowsIn(list).map(({ dataset }) => {
+    const data = { ...common, ...dataset };
+    return {
+      id: data.track ?? "",
+      title: data.title ?? "",
+      artist: data.artist ?? "",
+      release: data.release ?? "",
+      releaseUrl: data.releaseUrl ?? "",
+      coverUrl: data.cover ?? "",
+      url: `/api/tracks/${data.track}/audio`,
+      durationSec: Number(data.duration),
+    };
+  });
 }
 
 /**
@@ -41,6 +43,6 @@ export async function tracksAt(url) {
 /** @param {Element} list */
 function rowsIn(list) {
   return /** @type {HTMLElement[]} */ ([
-    ...list.querySelectorAll("[data-track-id]"),
+    ...list.querySelectorAll("[data-track]"),
   ]);
 }

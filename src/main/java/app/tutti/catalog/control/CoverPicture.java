@@ -13,7 +13,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** Makes a cover of any picture that Java can read: a JPEG with sides of at most 800 pixels. */
+/** Makes a cover of any picture that Java can read: a JPEG whose sides are not too long. */
 final class CoverPicture {
     static final long MOST_BYTES = 20L * 1024 * 1024;
     static final long MOST_PIXELS = 40_000_000;
@@ -29,11 +29,16 @@ final class CoverPicture {
     private CoverPicture() {}
 
     static byte[] of(byte[] picture) throws FileRefused {
+        return of(picture, LONGEST_SIDE);
+    }
+
+    /** @param longest pixels of a side; a smaller picture stays as small */
+    static byte[] of(byte[] picture, int longest) throws FileRefused {
         if (picture.length > MOST_BYTES) {
             throw new FileRefused("the picture has %,d bytes".formatted(picture.length));
         }
         try {
-            return jpeg(shrink(decode(picture)));
+            return jpeg(shrink(decode(picture), longest));
         } catch (IOException | RuntimeException broken) {
             throw new FileRefused("the picture cannot be read: " + broken.getMessage(), broken);
         }
@@ -68,12 +73,12 @@ final class CoverPicture {
     }
 
     /** By halves, because bilinear scaling looks at no more than four pixels. */
-    private static BufferedImage shrink(BufferedImage image) {
+    private static BufferedImage shrink(BufferedImage image, int longest) {
         BufferedImage smaller = image;
-        while (longestSide(smaller) > 2 * LONGEST_SIDE) {
+        while (longestSide(smaller) > 2 * longest) {
             smaller = scale(smaller, 0.5);
         }
-        return scale(smaller, Math.min(1, LONGEST_SIDE / (double) longestSide(smaller)));
+        return scale(smaller, Math.min(1, longest / (double) longestSide(smaller)));
     }
 
     private static int longestSide(BufferedImage image) {

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The name to sort by: no leading article, case and accents folded. "The Beatles" stands under B. */
-final class SortName {
+public final class SortName {
     private static final Pattern ARTICLE = Pattern.compile("^(the|an?)\\s+(?=\\S)");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern LEADING_MARKS = Pattern.compile("^[^\\p{L}\\p{N}]+(?=.*[\\p{L}\\p{N}])");
 
     private SortName() {}
 
-    static String of(String name) {
+    public static String of(String name) {
         String folded = fold(name);
         String plain = LEADING_MARKS.matcher(folded).replaceFirst("");
         String sortName = ARTICLE.matcher(plain).replaceFirst("");
