@@ -11,11 +11,13 @@ import app.tutti.catalog.entity.TrackRow;
 final class Cards {
     static final String ARTIST = """
             select a.id, a.name, a.release_count, a.track_count, c.sha256
-            from artist a left join cover c on c.id = a.cover_id """;
+            from artist a left join cover c on c.id = a.cover_id
+            """;
 
     static final String RELEASE = """
             select r.id, r.title, r.artist_id, coalesce(r.credit, a.name), r.year, c.sha256
-            from release r join artist a on a.id = r.artist_id left join cover c on c.id = r.cover_id """;
+            from release r join artist a on a.id = r.artist_id left join cover c on c.id = r.cover_id
+            """;
 
     static final String GENRE = "select g.id, g.name, g.release_count, g.track_count from genre g ";
 
@@ -23,7 +25,8 @@ final class Cards {
             select t.id, t.disc, t.number, t.title, t.artist_id, coalesce(t.credit, a.name), t.release_id, r.title,
                    c.sha256, t.duration, t.format, t.gain, t.peak, t.release_gain, t.release_peak
             from track t join artist a on a.id = t.artist_id join release r on r.id = t.release_id
-            left join cover c on c.id = r.cover_id """;
+            left join cover c on c.id = r.cover_id
+            """;
 
     private Cards() {}
 

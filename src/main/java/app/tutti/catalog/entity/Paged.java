@@ -23,11 +23,6 @@ public record Paged<T>(List<T> items, int number, int size, long total) {
         return Math.clamp(wanted, 1, pages(total, size));
     }
 
-    /** Where an item of this page stands in the whole list, from 1. */
-    public long place(int index) {
-        return (number - 1L) * size + index + 1;
-    }
-
     private static int pages(long total, int size) {
         return (int) Math.max(1, Math.ceilDiv(total, size));
     }

@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
  * @param with who plays on them, though they are somebody else's; null for everybody
  */
 public record ReleaseFilter(Sort sort, Long genre, String year, String format, Long artist, Long with) {
-    public static final ReleaseFilter ALL = new ReleaseFilter(Sort.ARTIST, null, "", "", null, null);
-
     private static final Pattern YEARS = Pattern.compile("\\d{4}|\\d{3}0s");
     private static final Pattern FORMAT = Pattern.compile("[A-Z0-9_]{1,20}");
+
+    // After the patterns, which it is checked by.
+    public static final ReleaseFilter ALL = new ReleaseFilter(Sort.ARTIST, null, "", "", null, null);
 
     /** What a list of releases can be sorted by. */
     public enum Sort {
