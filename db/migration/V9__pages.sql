@@ -45,7 +45,7 @@ select distinct word from track, regexp_split_to_table(search_text, ' ') word wh
 -- Words that may have been meant, the nearest first. Two letters that have changed places cost more trigrams than the
 -- extension's own threshold of 0.6 forgives.
 create function similar_words(wanted text, most int) returns setof text
-    language sql stable set pg_trgm.word_similarity_threshold = 0.45 as $$
+    language sql stable set pg_trgm.word_similarity_threshold = 0.36 as $$
     select word from search_word where wanted <% word and word not like wanted || '%'
     order by similarity(wanted, word) desc, word limit most
 $$;

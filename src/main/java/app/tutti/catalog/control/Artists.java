@@ -15,7 +15,7 @@ public class Artists {
     public static final String OTHER = "other";
 
     static final String SHOWN = " (a.release_count > 0 or a.track_count > 0) ";
-    private static final int PAGE = 60;
+    private static final int PAGE = 48;
 
     // Sort names are folded and compared byte by byte, so that a letter is a range of the index.
     private static final String BEGINS = " and a.sort_name >= ?1 and a.sort_name < ?2 ";

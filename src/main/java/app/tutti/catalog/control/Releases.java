@@ -14,7 +14,7 @@ import java.util.List;
 /** Lists of releases. One whose every track is gone is in none. */
 @ApplicationScoped
 public class Releases {
-    private static final int PAGE = 60;
+    private static final int PAGE = 48;
     private static final int MOST_GENRES = 300;
 
     @PersistenceContext

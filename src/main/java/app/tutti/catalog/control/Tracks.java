@@ -24,7 +24,7 @@ public class Tracks {
         }
     }
 
-    private static final int PAGE = 100;
+    private static final int PAGE = 50;
     private static final int MOST_OF_A_RELEASE = 1000;
 
     @PersistenceContext
