@@ -228,7 +228,7 @@ public class PagesIT {
 
     @Test
     public void aTypoIsForgivenAndSaid() {
-        SearchResults found = find("corcaao");
+        SearchResults found = find("corasao");
         assertTrue(found.guessed());
         assertTrue(names(found).contains("Ana Coração"));
         assertFalse(find("coracao").guessed());
