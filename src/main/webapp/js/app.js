@@ -1,5 +1,6 @@
 import "./vendor/turbo.js";
 import "./catalog/release-shelf.js";
+import "./catalog/search-field.js";
 import "./lib/theme-choice.js";
 import "./player/keys-help.js";
 import "./player/play-button.js";
@@ -12,6 +13,7 @@ import { fetchWhenSeen } from "./lib/elements.js";
 fetchWhenSeen({
   "add-to-playlist": () => import("./catalog/add-to-playlist.js"),
   "copy-field": () => import("./lib/copy-field.js"),
+  "filter-form": () => import("./catalog/filter-form.js"),
   "heart-button": () => import("./catalog/heart-button.js"),
   "import-playlist": () => import("./catalog/import-playlist.js"),
   "own-picture": () => import("./account/own-picture.js"),

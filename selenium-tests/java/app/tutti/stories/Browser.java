@@ -206,6 +206,13 @@ public final class Browser implements AutoCloseable {
                 .setSize(new Dimension(width, driver.manage().window().getSize().getHeight()));
     }
 
+    /** As a screen of this width shows it, which may be narrower than a window can be. */
+    public void showAs(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
     public Path screenshot(Path file) {
         try {
             return java.nio.file.Files.write(file, driver.getScreenshotAs(org.openqa.selenium.OutputType.BYTES));

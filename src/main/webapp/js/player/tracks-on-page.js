@@ -5,7 +5,7 @@
 const ROW = "[data-track-id], [data-track]";
 
 /**
- * @param {Element} list carries what all its tracks have in common; the tracks are the elements with `data-track-id`
+ * @param {Element} list carries what all its tracks have in common; the tracks are the elements with `data-track`
  * @returns {Track[]}
  */
 export function tracksIn(list) {

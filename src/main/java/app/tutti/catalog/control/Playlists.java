@@ -20,9 +20,9 @@ public class Playlists {
                    case when l.owner = cast(?1 as uuid) then 1 else 0 end,
                    case when l.shared then 1 else 0 end,
                    l.version, n.entries, n.duration,
-                   (select r.cover_id from playlist_entry e join track t on t.id = e.track_id
-                    join release r on r.id = t.release_id
-                    where e.playlist_id = l.id and r.cover_id is not null order by e.place, e.id limit 1)
+                   (select c.sha256 from playlist_entry e join track t on t.id = e.track_id
+                    join release r on r.id = t.release_id join cover c on c.id = r.cover_id
+                    where e.playlist_id = l.id order by e.place, e.id limit 1)
             from playlist l left join person o on o.id = l.person_id
             cross join lateral (select count(*) as entries, coalesce(sum(t.duration), 0) as duration
                                 from playlist_entry e join track t on t.id = e.track_id
@@ -77,6 +77,6 @@ public class Playlists {
                 row.number(5),
                 row.number(6),
                 row.number(7),
-                row.integer(8) == null ? null : Long.valueOf(row.number(8)));
+                row.text(8));
     }
 }

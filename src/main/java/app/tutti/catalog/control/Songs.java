@@ -17,12 +17,13 @@ public class Songs {
     private static final int SHOWN = 100;
 
     private static final String SONGS = """
-            select %s, t.id, t.title, coalesce(t.credit, a.name), r.id, r.title, r.cover_id, t.duration,
+            select %s, t.id, t.title, coalesce(t.credit, a.name), r.id, r.title, c.sha256, t.duration,
                    t.gain, t.peak, t.release_gain, t.release_peak,
                    case when t.gone is null then 0 else 1 end,
                    case when f.track_id is null then 0 else 1 end,
                    coalesce(p.count, 0)
             from track t join artist a on a.id = t.artist_id join release r on r.id = t.release_id
+            left join cover c on c.id = r.cover_id
             left join favourite_track f on f.owner = cast(?1 as uuid) and f.track_id = t.id
             left join play p on p.owner = cast(?1 as uuid) and p.track_id = t.id
             %s""";
@@ -88,7 +89,7 @@ public class Songs {
                 row.text(3),
                 row.number(4),
                 row.text(5),
-                row.integer(6) == null ? null : Long.valueOf(row.number(6)),
+                row.text(6),
                 row.number(7),
                 row.real(8),
                 row.real(9),

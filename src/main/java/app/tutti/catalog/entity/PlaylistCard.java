@@ -7,7 +7,7 @@ package app.tutti.catalog.entity;
  * @param mine whether who looks at it may change it
  * @param shared whether others see it
  * @param version to be told with a change
- * @param coverId of its first track that has one; may be null
+ * @param cover the hash of the first one among its tracks; may be null
  */
 public record PlaylistCard(
         long id,
@@ -18,7 +18,7 @@ public record PlaylistCard(
         long version,
         long entries,
         long duration,
-        Long coverId) {
+        String cover) {
 
     public long minutes() {
         return (duration + 59_999) / 60_000;

@@ -24,6 +24,7 @@ public class Release {
     private Artist artist;
 
     private String title;
+    private String key;
 
     @Column(name = "sort_name")
     private String sortName;

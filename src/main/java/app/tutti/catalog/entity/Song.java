@@ -4,7 +4,7 @@ package app.tutti.catalog.entity;
  * A track wherever a person has put it: in a playlist, among favourites, in the queue.
  *
  * @param entry the playlist's entry; 0 elsewhere
- * @param coverId may be null, as the gains (dB) and peaks (of full scale)
+ * @param picture the hash of its cover; may be null, as the gains (dB) and peaks (of full scale)
  * @param duration in milliseconds
  * @param gone whether its file is not there now
  * @param plays how often who looks at it has heard it
@@ -16,7 +16,7 @@ public record Song(
         String artist,
         long releaseId,
         String release,
-        Long coverId,
+        String picture,
         long duration,
         Double gain,
         Double peak,
@@ -32,6 +32,6 @@ public record Song(
 
     /** Empty without a cover. */
     public String cover() {
-        return coverId == null ? "" : "/api/covers/" + coverId;
+        return picture == null ? "" : "/covers/" + picture + "-640.jpg";
     }
 }

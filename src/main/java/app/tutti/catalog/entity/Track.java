@@ -57,9 +57,4 @@ public class Track {
     public Path path() {
         return Path.of(path);
     }
-
-    /** The artist must have been fetched. */
-    public TrackRow row() {
-        return new TrackRow(id, disc, number, title, artist.name(), Math.round(duration / 1000.0), format.label());
-    }
 }
