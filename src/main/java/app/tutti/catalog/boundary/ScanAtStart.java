@@ -47,7 +47,12 @@ class ScanAtStart {
         demo.comeWith(application);
         orders.add(ScanOrder.CHANGES);
         thread = started("tutti-scan", this::scan);
-        watching = started("tutti-watch", () -> new FolderWatch(folders.folders(), orders::add).run());
+        watching = started("tutti-watch", this::watch);
+    }
+
+    private void watch() {
+        folders.putInPlace();
+        new FolderWatch(folders.folders(), orders::add).run();
     }
 
     private Thread started(String name, Runnable work) {

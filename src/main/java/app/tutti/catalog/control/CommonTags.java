@@ -15,6 +15,7 @@ import org.jaudiotagger.audio.AudioFileIO;
 import org.jaudiotagger.audio.AudioHeader;
 import org.jaudiotagger.audio.mp3.MP3File;
 import org.jaudiotagger.tag.Tag;
+import org.jaudiotagger.tag.id3.ID3v24Tag;
 import org.jaudiotagger.tag.images.Artwork;
 
 /** Every format but Opus, by jaudiotagger. */
@@ -42,7 +43,7 @@ final class CommonTags {
     /** The library offers the oldest kind only to who asks for it. */
     private static Tag tag(AudioFile file) {
         return file instanceof MP3File mp3 && !mp3.hasID3v2Tag() && mp3.hasID3v1Tag()
-                ? mp3.getID3v1Tag()
+                ? new ID3v24Tag(mp3.getID3v1Tag())
                 : file.getTagOrCreateDefault();
     }
 

@@ -34,10 +34,15 @@ public class MusicFolders {
 
     /** Looks into all of them; without any, the demo library is put in place first. */
     FolderWalk walk() {
+        putInPlace();
+        return FolderWalk.through(folders());
+    }
+
+    /** Unpacks the demo library, if that is what is played. */
+    public void putInPlace() {
         if (folders.isEmpty()) {
             demo.unpack();
         }
-        return FolderWalk.through(folders());
     }
 
     /** Looks only into some of the folders under them. */

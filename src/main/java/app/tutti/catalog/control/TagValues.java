@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jaudiotagger.tag.FieldKey;
 import org.jaudiotagger.tag.KeyNotFoundException;
@@ -21,7 +22,7 @@ import org.jaudiotagger.tag.reference.GenreTypes;
 /** The values of one tag of any kind. */
 final class TagValues {
     private static final String MP4_FREE_FORM = "----:com.apple.itunes:";
-    private static final Pattern GENRE_NUMBER = Pattern.compile("\\(?(\\d{1,3})\\)?");
+    private static final Pattern GENRE_NUMBER = Pattern.compile("\\(?(\\d{1,3})(?:\\)\\s*(.+))?\\)?");
     private static final Map<TagName, FieldKey> KEYS = keys();
 
     private final Tag tag;
@@ -79,12 +80,15 @@ final class TagValues {
         }
     }
 
-    /** ID3v1 has numbers for genres, and later tags repeat them. */
+    /** ID3v1 has numbers for genres, and later tags repeat them, some with the name behind: "(8)Jazz". */
     private static String genre(String value) {
         var number = GENRE_NUMBER.matcher(value.strip());
-        String name =
-                number.matches() ? GenreTypes.getInstanceOf().getValueForId(Integer.parseInt(number.group(1))) : value;
-        return name == null ? value : name;
+        if (!number.matches()) {
+            return value;
+        }
+        String name = GenreTypes.getInstanceOf().getValueForId(Integer.parseInt(number.group(1)));
+        String behind = Objects.requireNonNullElse(number.group(2), value);
+        return number.group(2) != null || name == null ? behind : name;
     }
 
     private static Map<TagName, FieldKey> keys() {
