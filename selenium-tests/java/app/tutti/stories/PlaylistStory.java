@@ -116,7 +116,7 @@ class PlaylistStory {
         try (Browser ana = Browser.phone()) {
             ana.open(server.url(server.pageOf("Slow Satellites")));
             ana.click("[data-title='Slow Satellites'] .heart");
-            ana.click(".release-words > heart-button .heart");
+            ana.click(".release-actions .heart");
             ana.see("[data-title='Slow Satellites'] .heart[aria-pressed=true]");
             ana.reload();
             ana.see("[data-title='Slow Satellites'] .heart[aria-pressed=true]");

@@ -2,24 +2,10 @@ package app.tutti.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.PackagedWar;
-import app.tutti.account.boundary.Accounts;
-import app.tutti.account.entity.PersonName;
-import app.tutti.account.entity.Role;
-import app.tutti.catalog.control.Catalogue;
-import app.tutti.catalog.control.Favourites;
-import app.tutti.catalog.control.M3uMatch;
 import app.tutti.catalog.control.PlaylistChanges;
-import app.tutti.catalog.control.PlaylistPaths;
-import app.tutti.catalog.control.Playlists;
-import app.tutti.catalog.control.Plays;
-import app.tutti.catalog.control.Queues;
-import app.tutti.catalog.control.Scanner;
-import app.tutti.catalog.control.Songs;
-import app.tutti.catalog.control.UnitOfWork;
 import app.tutti.catalog.entity.FavouriteKind;
 import app.tutti.catalog.entity.Imported;
 import app.tutti.catalog.entity.KeptQueue;
@@ -32,94 +18,21 @@ import app.tutti.catalog.entity.PlaylistCard;
 import app.tutti.catalog.entity.ReleaseCard;
 import app.tutti.catalog.entity.SmartList;
 import app.tutti.catalog.entity.Song;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every query of playlists, favourites, plays and queues, on the real database with the demo library in it. */
 @ExtendWith(ArquillianExtension.class)
-public class PlaylistIT {
-    private static final ListName SUNDAY = ListName.of("Sunday");
-
-    @Inject
-    Catalogue catalogue;
-
-    @Inject
-    Scanner scanner;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
-    Playlists playlists;
-
-    @Inject
-    PlaylistChanges changes;
-
-    @Inject
-    PlaylistPaths paths;
-
-    @Inject
-    M3uMatch matches;
-
-    @Inject
-    Songs songs;
-
-    @Inject
-    Favourites favourites;
-
-    @Inject
-    Plays plays;
-
-    @Inject
-    Queues queues;
-
-    @Inject
-    UnitOfWork unit;
-
-    @PersistenceContext
-    EntityManager entities;
-
-    private Owner ana;
-    private Owner bia;
-
-    /** Two Rooms, Last Tram, Slow Satellites, Canção de Quintal, Pátio Vazio: the order of their paths. */
-    private List<Long> tracks;
-
+public class PlaylistIT extends DemoListeners {
     @Deployment
     static WebArchive war() {
-        return PackagedWar.with(PlaylistIT.class);
-    }
-
-    @BeforeEach
-    void anaAndBiaAreHere() throws InterruptedException {
-        PackagedWar.await("the demo library is scanned", () -> {
-            var progress = scanner.progress();
-            return !progress.running() && progress.total() > 0;
-        });
-        nobodyIsAfterwards();
-        ana = person("Ana");
-        bia = person("Bia");
-        tracks = numbers("select id from track order by path");
-        assertEquals(5, tracks.size());
-    }
-
-    @AfterEach
-    void nobodyIsAfterwards() {
-        sql("delete from person");
-        sql("delete from playlist");
-        sql("update track set gone = null");
+        return PackagedWar.with(PlaylistIT.class).addClass(DemoListeners.class);
     }
 
     @Test
@@ -386,50 +299,5 @@ public class PlaylistIT {
                     List.of(1L), numbers("select count(*) from " + table), "the household's alone is left: " + table);
             sql("delete from " + table);
         }
-    }
-
-    private Owner person(String name) {
-        return Owner.of(accounts.add(PersonName.of(name), Role.MEMBER, null).identity());
-    }
-
-    private long create(Owner owner, List<Long> wanted) {
-        AtomicLong id = new AtomicLong();
-        unit.run(() -> id.set(changes.create(owner, SUNDAY, wanted)));
-        return id.get();
-    }
-
-    private void refused(ListRefused.Reason reason, Runnable change) {
-        ListRefused refusal = assertThrows(ListRefused.class, () -> unit.run(change));
-        assertEquals(reason, refusal.reason());
-    }
-
-    private PlaylistCard card(long list) {
-        return playlists.find(list, ana).orElseThrow();
-    }
-
-    private long version(long list) {
-        return card(list).version();
-    }
-
-    private List<Long> order(long list) {
-        return ids(songs.ofPlaylist(list, ana, 1));
-    }
-
-    private static List<Long> ids(List<Song> songs) {
-        return songs.stream().map(Song::id).toList();
-    }
-
-    private String title(long track) {
-        return (String) entities.createNativeQuery("select title from track where id = " + track)
-                .getSingleResult();
-    }
-
-    private List<Long> numbers(String query) {
-        List<?> rows = entities.createNativeQuery(query).getResultList();
-        return rows.stream().map(row -> ((Number) row).longValue()).toList();
-    }
-
-    private void sql(String statement) {
-        unit.run(() -> entities.createNativeQuery(statement).executeUpdate());
     }
 }

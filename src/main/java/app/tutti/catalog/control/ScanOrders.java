@@ -2,10 +2,12 @@ package app.tutti.catalog.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What has been asked of the scanner and not been begun: one scan that does all of it. */
+/**
+ * What has been asked of the scanner and not been begun: one scan that does all of it. No method is synchronized: its
+ * proxy would be, too, and be locked by who waits.
+ */
 @ApplicationScoped
 public class ScanOrders {
-    // Not the methods are synchronized: their proxy would be, too, and would be held while one waits.
     private final Object lock = new Object();
     private ScanOrder waiting;
 
