@@ -51,6 +51,7 @@ class HttpPeerTest {
     @BeforeEach
     void brunoListens() {
         settings.maxListeners = 2;
+        party.hostKnows(ana);
         party.admit(bruno, 2);
     }
 
