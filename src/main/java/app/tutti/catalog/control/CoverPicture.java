@@ -21,9 +21,7 @@ final class CoverPicture {
             throw new FileRefused("the picture has %,d bytes".formatted(picture.length));
         }
         try {
-            return Picture.decoded(picture, LONGEST_DECODED)
-                    .within(longest)
-                    .jpeg();
+            return Picture.decoded(picture, LONGEST_DECODED).within(longest).jpeg();
         } catch (PictureRefused refused) {
             throw new FileRefused(refused.getMessage(), refused);
         }
