@@ -1,6 +1,6 @@
 /** `<filter-form>`: around a form of choices, each of which is taken at once. What is not chosen stays out of the address. */
 
-class FilterForm extends HTMLElement {
+export class FilterForm extends HTMLElement {
   #gone = new AbortController();
 
   connectedCallback() {

@@ -80,21 +80,12 @@ const keys = {
 /** Without a track, too. @type {Record<string, () => void>} */
 const always = {
   q: () => press("[data-action=queue]"),
-  "/": () => search(),
 };
 
 /** @param {string} selector */
 function press(selector) {
   const button = document.querySelector(`player-bar ${selector}`);
   button instanceof HTMLElement && button.click();
-}
-
-function search() {
-  const field = document.querySelector("input[type=search]");
-  if (field instanceof HTMLInputElement) {
-    field.focus();
-    field.select();
-  }
 }
 
 customElements.define("keys-help", KeysHelp);
