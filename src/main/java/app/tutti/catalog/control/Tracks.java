@@ -1,11 +1,13 @@
 package app.tutti.catalog.control;
 
+import app.tutti.catalog.entity.Lyrics;
 import app.tutti.catalog.entity.Paged;
 import app.tutti.catalog.entity.TrackRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 
 /** Lists of tracks. One that is gone is in none. */
 @ApplicationScoped
@@ -75,6 +77,16 @@ public class Tracks {
         return sql().rows(Cards.TRACK + rest, parameters).stream()
                 .map(Cards::track)
                 .toList();
+    }
+
+    public Optional<Lyrics> lyrics(long id) {
+        return sql()
+                .rows(
+                        "select l.text from lyrics l join track t on t.id = l.track_id where t.id = ?1 and t.gone is null",
+                        id)
+                .stream()
+                .findFirst()
+                .flatMap(row -> Lyrics.of(row.text(0)));
     }
 
     private Sql sql() {
