@@ -100,6 +100,20 @@ public class PlaylistIT extends DemoListeners {
     }
 
     @Test
+    public void aListIsFoundByTheBeginningsOfItsWordsIfOneMaySeeIt() {
+        long list = create(ana, tracks);
+        unit.run(() -> changes.call(ana, list, version(list), ListName.of("Müde Sonntage, 100 %"), false));
+        assertEquals(List.of(card(list)), playlists.named(List.of("son", "mude"), ana, 5));
+        assertEquals(List.of(), playlists.named(List.of("son", "dude"), ana, 5));
+        assertEquals(List.of(), playlists.named(List.of("son"), bia, 5));
+        assertEquals(List.of(), playlists.named(List.of(), ana, 5));
+        unit.run(() -> changes.call(ana, list, version(list), ListName.of("Müde Sonntage"), true));
+        assertEquals(
+                "Müde Sonntage",
+                playlists.named(List.of("sonn"), bia, 5).getFirst().name());
+    }
+
+    @Test
     public void anEntryOfAnotherListIsNotTouched() {
         long list = create(ana, tracks);
         long other = create(bia, tracks);

@@ -53,6 +53,19 @@ public class Playlists {
                 .findFirst();
     }
 
+    /**
+     * One's own first.
+     *
+     * @param words of letters and numbers only; a name has one that begins so for each
+     */
+    public List<PlaylistCard> named(List<String> words, Owner reader, int most) {
+        return words.isEmpty() ? List.of() : cards("""
+                        where l.deleted is null and (l.shared or l.owner = cast(?1 as uuid))
+                          and (select bool_and(searched(l.name) like '% ' || word || '%')
+                               from unnest(string_to_array(?2, ' ')) word)
+                        order by l.owner <> cast(?1 as uuid), l.changed desc, l.id desc limit """ + " " + most, reader, String.join(" ", words));
+    }
+
     /** What can still be had back. */
     public Optional<PlaylistCard> findDeleted(long id, Owner owner) {
         return cards("where l.id = ?2 and l.deleted is not null and l.owner = cast(?1 as uuid)", owner, id).stream()

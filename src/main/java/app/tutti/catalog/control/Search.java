@@ -116,7 +116,7 @@ public class Search {
     }
 
     /** Of letters and numbers only, so that nothing in them means anything to a pattern. */
-    private List<String> words(SearchText text) {
+    public List<String> words(SearchText text) {
         String searched = new Sql(entities)
                 .rows("select searched(?1)", text.text())
                 .getFirst()
