@@ -25,6 +25,8 @@ final class JsonBody {
     /** Ten thousand ids and some. */
     private static final int LARGEST_BYTES = 512 << 10;
 
+    private static final long MOST_DRAINED_BYTES = 8L << 20;
+
     private static final int TOO_LARGE = 413;
     private static final int MOST_DIGITS = 18;
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
@@ -47,9 +49,20 @@ final class JsonBody {
     static byte[] read(InputStream body, int most) throws IOException {
         byte[] bytes = body.readNBytes(most + 1);
         if (bytes.length > most) {
+            drain(body);
             throw new ClientErrorException(TOO_LARGE);
         }
         return bytes;
+    }
+
+    /** A connection that is closed while somebody still sends takes the answer with it; who sends for ever gets none. */
+    private static void drain(InputStream body) throws IOException {
+        long left = MOST_DRAINED_BYTES;
+        long skipped = body.skip(left);
+        while (skipped > 0 && left > skipped) {
+            left -= skipped;
+            skipped = body.skip(left);
+        }
     }
 
     String text(String name) {

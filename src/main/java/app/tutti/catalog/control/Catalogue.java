@@ -73,11 +73,11 @@ public class Catalogue {
     }
 
     public CatalogueSize size() {
-        return entities.createQuery(
-                        "select new app.tutti.catalog.entity.CatalogueSize((select count(a) from Artist a),"
-                                + " (select count(r) from Release r), count(t)) from Track t",
-                        CatalogueSize.class)
-                .getSingleResult();
+        Sql.Row size = sql().rows("""
+                        select (select count(*) from artist a where %s),
+                               (select count(*) from release where track_count > 0),
+                               (select count(*) from track where gone is null)""".formatted(Artists.SHOWN)).getFirst();
+        return new CatalogueSize(size.number(0), size.number(1), size.number(2));
     }
 
     private static String places(List<Long> ids) {
