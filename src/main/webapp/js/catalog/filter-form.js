@@ -7,7 +7,6 @@ export class FilterForm extends HTMLElement {
     this.#gone = new AbortController();
     const { signal } = this.#gone;
     const form = this.querySelector("form");
-    this.querySelector("button")?.setAttribute("hidden", "");
     this.addEventListener("change", () => form?.requestSubmit(), { signal });
     this.addEventListener(
       "formdata",
