@@ -141,10 +141,18 @@ class PlaylistStory {
         Path file = Files.writeString(folder.resolve("Evening.m3u8"), lines);
         server.pageOf("Two Rooms");
         ana.open(server.url("/playlists"));
+        ready(ana, "import-playlist");
         ana.type("import-playlist input", file.toString());
         ana.seeText("import-playlist dialog", "What was found");
         ana.click("import-playlist [data-list]");
         ana.seeText("h1", "Evening");
+        ready(ana, "playlist-entries");
         return ana.path();
+    }
+
+    /** Its script has come: that is fetched with the first page that has it. */
+    private static void ready(Browser ana, String element) {
+        String there = "document.querySelector('%s:defined') !== null".formatted(element);
+        ana.await(element + " is ready", () -> (Boolean) ana.value(there) ? true : null);
     }
 }
