@@ -1,14 +1,26 @@
 import "./vendor/turbo.js";
-import "./account/own-picture.js";
 import "./catalog/release-shelf.js";
-import "./lib/copy-field.js";
-import "./lib/refresh-page.js";
+import "./catalog/search-field.js";
 import "./lib/theme-choice.js";
 import "./player/keys-help.js";
 import "./player/play-button.js";
 import "./player/player-bar.js";
 import "./party/party-button.js";
 import "./party/party-continue.js";
-import "./party/party-debug.js";
-import "./party/party-host.js";
-import "./party/party-listener.js";
+import { fetchWhenSeen } from "./lib/elements.js";
+
+// What only some pages have, those pages fetch.
+fetchWhenSeen({
+  "add-to-playlist": () => import("./catalog/add-to-playlist.js"),
+  "copy-field": () => import("./lib/copy-field.js"),
+  "filter-form": () => import("./catalog/filter-form.js"),
+  "heart-button": () => import("./catalog/heart-button.js"),
+  "import-playlist": () => import("./catalog/import-playlist.js"),
+  "own-picture": () => import("./account/own-picture.js"),
+  "party-debug": () => import("./party/party-debug.js"),
+  "party-host": () => import("./party/party-host.js"),
+  "party-listener": () => import("./party/party-listener.js"),
+  "playlist-entries": () => import("./catalog/playlist-entries.js"),
+  "queue-button": () => import("./player/queue-button.js"),
+  "refresh-page": () => import("./lib/refresh-page.js"),
+});

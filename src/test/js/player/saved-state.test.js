@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Queue } from "../../../main/webapp/js/player/queue.js";
-import { load, save } from "../../../main/webapp/js/player/saved-state.js";
+import { HeardTime } from "../../../main/webapp/js/player/heard-time.js";
+import {
+  load,
+  save,
+  saveQueue,
+} from "../../../main/webapp/js/player/saved-state.js";
 
 class FakeStorage extends Map {
   getItem(key) {
@@ -25,11 +30,13 @@ test("a tab without a memory is at full volume with nothing to play", () => {
 test("a reload finds the track, the position and the volume", () => {
   const storage = new FakeStorage();
   const track = { id: "1", title: "Two Rooms", url: "/api/tracks/1/audio" };
+  saveQueue(storage, new Queue([track]));
   save(storage, {
-    queue: new Queue([track]),
     positionSec: 12.5,
     volume: 0.25,
     muted: true,
+    heard: new HeardTime({ sec: 9 }),
+    touchedMs: 1_000,
   });
   const state = load(storage);
   assert.deepEqual(state.queue.current, track);
@@ -37,6 +44,7 @@ test("a reload finds the track, the position and the volume", () => {
     [state.positionSec, state.volume, state.muted],
     [12.5, 0.25, true],
   );
+  assert.deepEqual([state.heard.sec, state.touchedMs], [9, 1_000]);
 });
 
 test("nonsense in the storage is no memory", () => {
@@ -52,5 +60,6 @@ test("a storage that is full does not stop the music", () => {
       throw new Error("full");
     },
   };
-  save(full, { queue: new Queue(), positionSec: 0, volume: 1, muted: false });
+  saveQueue(full, new Queue());
+  save(full, { positionSec: 0, volume: 1, muted: false, touchedMs: 0 });
 });

@@ -42,6 +42,12 @@ test("a server that does not answer, or is in trouble, is offline, and its track
   assert.equal(SKIPPED.has("offline"), false);
 });
 
+test("what only ffmpeg could convert says so, and is skipped", async () => {
+  serverAnswers(415);
+  assert.equal(await problemWith(NOT_SUPPORTED, "/x"), "unconverted");
+  assert.equal(SKIPPED.has("unconverted"), true);
+});
+
 test("who was signed out is told so, and nothing is skipped", async () => {
   serverAnswers(401);
   assert.equal(await problemWith(NOT_SUPPORTED, "/x"), "signedOut");

@@ -74,6 +74,11 @@ final class Server implements AutoCloseable {
      * @param settings beside those that keep it on this machine
      */
     static Server start(List<String> options, Map<String, String> settings) throws Exception {
+        return start(options, settings, null);
+    }
+
+    /** @param told where what it says is written; null for nowhere */
+    static Server start(List<String> options, Map<String, String> settings, Path told) throws Exception {
         Path data = Files.createTempDirectory("tutti-bench");
         int port = freePort();
         int mediaPort = freeMediaPort();
@@ -105,7 +110,7 @@ final class Server implements AutoCloseable {
         Process process = builder.redirectOutput(ProcessBuilder.Redirect.PIPE).start();
         // Whatever ends us ends it.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        awaitReady(process, log.toFile());
+        awaitReady(process, log.toFile(), told);
         return new Server(process, data, port, mediaPort);
     }
 
@@ -213,7 +218,7 @@ final class Server implements AutoCloseable {
                 .sum();
     }
 
-    private static void awaitReady(Process process, File log) throws IOException {
+    private static void awaitReady(Process process, File log, Path told) throws IOException {
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line;
@@ -227,13 +232,24 @@ final class Server implements AutoCloseable {
                     line + "\n",
                     java.nio.file.StandardOpenOption.CREATE,
                     java.nio.file.StandardOpenOption.APPEND);
+            if (told != null) {
+                Files.writeString(
+                        told,
+                        line + "\n",
+                        java.nio.file.StandardOpenOption.CREATE,
+                        java.nio.file.StandardOpenOption.APPEND);
+            }
         } while (!line.contains("Tutti is ready"));
-        Thread.ofPlatform().daemon().start(() -> drain(output));
+        Thread.ofPlatform().daemon().start(() -> drain(output, told));
     }
 
-    private static void drain(BufferedReader output) {
-        try {
-            output.transferTo(java.io.Writer.nullWriter());
+    private static void drain(BufferedReader output, Path told) {
+        try (java.io.Writer writer = told == null
+                ? java.io.Writer.nullWriter()
+                : Files.newBufferedWriter(told, java.nio.file.StandardOpenOption.APPEND)) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                writer.append(line).append('\n').flush();
+            }
         } catch (IOException ended) {
             // As we asked it to.
         }

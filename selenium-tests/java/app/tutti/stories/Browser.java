@@ -120,6 +120,28 @@ public final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    /** As a mouse does it: presses, moves to the other element's lower half, lets go. */
+    public void drag(String css, String target) {
+        WebElement to = see(target);
+        new Actions(driver)
+                .clickAndHold(see(css))
+                .moveByOffset(0, 5)
+                .moveToElement(to, 0, to.getSize().getHeight() / 3)
+                .moveByOffset(0, 2)
+                .release()
+                .perform();
+    }
+
+    /** With a mouse, to a little above the middle of another element. */
+    public void dragAbove(String css, String toCss) {
+        int above = 10;
+        new Actions(driver)
+                .clickAndHold(see(css))
+                .moveToElement(see(toCss), 0, -above)
+                .release()
+                .perform();
+    }
+
     /** Moves a slider as a person's arrow keys or thumb would. */
     public void slide(String css, double value) {
         see(css);
@@ -134,6 +156,11 @@ public final class Browser implements AutoCloseable {
     /** Runs in the page; the last argument is the callback, as Selenium has it. */
     public Object script(String javaScript, Object... arguments) {
         return driver.executeAsyncScript(javaScript, arguments);
+    }
+
+    /** For scripts that take long. */
+    public void patient(int seconds) {
+        driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(seconds));
     }
 
     /** Runs in every page from now on, before its own scripts. */
@@ -177,6 +204,13 @@ public final class Browser implements AutoCloseable {
         driver.manage()
                 .window()
                 .setSize(new Dimension(width, driver.manage().window().getSize().getHeight()));
+    }
+
+    /** As a screen of this width shows it, which may be narrower than a window can be. */
+    public void showAs(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     public Path screenshot(Path file) {

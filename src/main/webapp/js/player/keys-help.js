@@ -31,8 +31,12 @@ class KeysHelp extends HTMLElement {
       return;
     }
     const key = event.shiftKey ? `Shift+${event.key}` : event.key;
-    const action = event.key === "?" ? () => this.#open() : keys[key];
-    if (action && (player.current || event.key === "?")) {
+    // On some keyboards "/" and "?" need Shift, on some they do not.
+    const action =
+      event.key === "?"
+        ? () => this.#open()
+        : (always[event.key] ?? (player.current ? keys[key] : undefined));
+    if (action) {
       event.preventDefault();
       if (!event.repeat || key.startsWith("Arrow")) {
         action();
@@ -43,7 +47,7 @@ class KeysHelp extends HTMLElement {
   /** @param {Element} target */
   #isElsewhere(target) {
     const taken = target.closest?.(TAKEN);
-    return taken || document.querySelector("dialog[open]:not(.sheet)");
+    return taken || document.querySelector("dialog[open]:not(.sheet, .drawer)");
   }
 
   /** @param {Event} event */
@@ -66,7 +70,22 @@ const keys = {
   ArrowRight: () => player.seek(player.positionSec + SEEK_SEC),
   "Shift+ArrowLeft": () => player.previous(),
   "Shift+ArrowRight": () => player.next(),
+  n: () => player.next(),
+  p: () => player.previous(),
   m: () => player.setMuted(!player.muted),
+  s: () => player.toggleShuffle(),
+  r: () => player.toggleRepeat(),
 };
+
+/** Without a track, too. @type {Record<string, () => void>} */
+const always = {
+  q: () => press("[data-action=queue]"),
+};
+
+/** @param {string} selector */
+function press(selector) {
+  const button = document.querySelector(`player-bar ${selector}`);
+  button instanceof HTMLElement && button.click();
+}
 
 customElements.define("keys-help", KeysHelp);

@@ -72,7 +72,7 @@ function metadata({ title, artist, release, coverUrl }) {
     title,
     artist,
     album: release,
-    artwork: coverUrl ? [{ src: coverUrl, type: "image/jpeg" }] : [],
+    artwork: coverUrl ? [{ src: coverUrl }] : [],
   };
 }
 
@@ -89,6 +89,7 @@ function showPosition() {
   if (!guest && durationSec > 0) {
     session?.setPositionState({
       duration: durationSec,
+      playbackRate: 1,
       position: Math.min(positionSec, durationSec),
     });
   }

@@ -1,11 +1,10 @@
 /**
- * `<play-button>`: around a button that plays. In a row with `data-track-id` it plays that track and what follows it, in a
- * list with `data-queue` the list, and with `data-from` the release at that address.
+ * `<play-button>`: around a button that plays. In the row of a track it plays that and what follows it, in a list with `data-queue` the list, and with `data-from` the release at that address.
  */
 
 import { showOnly } from "../lib/parts.js";
 import { player } from "./player.js";
-import { tracksAt, tracksIn } from "./tracks-on-page.js";
+import { idOf, rowOf, tracksAt, tracksIn } from "./tracks-on-page.js";
 
 class PlayButton extends HTMLElement {
   #gone = new AbortController();
@@ -35,11 +34,9 @@ class PlayButton extends HTMLElement {
     const list = this.closest("[data-queue]");
     const from = this.dataset.from;
     const tracks = from ? await tracksAt(from) : list ? tracksIn(list) : [];
-    const wanted = this.#row?.dataset.trackId;
+    const wanted = idOf(this.#row);
     const index = tracks.findIndex((track) => track.id === wanted);
-    if (tracks.length > 0) {
-      player.play(tracks, Math.max(0, index));
-    }
+    player.play(tracks, index < 0 ? undefined : index);
   }
 
   #render() {
@@ -62,12 +59,12 @@ class PlayButton extends HTMLElement {
       return false;
     }
     return row
-      ? row.dataset.trackId === current.id
+      ? idOf(row) === current.id
       : this.#releaseUrl === current.releaseUrl;
   }
 
   get #row() {
-    return /** @type {HTMLElement | null} */ (this.closest("[data-track-id]"));
+    return rowOf(this);
   }
 
   get #releaseUrl() {

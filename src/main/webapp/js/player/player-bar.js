@@ -4,8 +4,16 @@
  */
 
 import { clockTime, fill, showOnly } from "../lib/parts.js";
+import "./lyrics-panel.js";
 import "./media-session.js";
+import "./player-heart.js";
 import { player } from "./player.js";
+import "./plays.js";
+import "./queue-drawer.js";
+import "./queue-sync.js";
+
+/** @typedef {HTMLElement & { toggle(): void, close(): void }} QueueDrawer */
+/** @typedef {HTMLElement & { wake(): void }} LyricsPanel */
 
 const SEEK_SEC = 5;
 const LOUD_FROM = 0.5;
@@ -56,15 +64,28 @@ class PlayerBar extends HTMLElement {
       case "mute":
         player.setMuted(!player.muted);
         break;
+      case "shuffle":
+        player.toggleShuffle();
+        break;
+      case "repeat":
+        player.toggleRepeat();
+        break;
+      case "queue":
+        this.#drawer.toggle();
+        break;
+      case "lyrics":
+        this.#showLyrics(!this.#sheet.hasAttribute("data-lyrics"));
+        break;
       case "expand":
         this.#sheet.showModal();
+        this.#lyrics.wake();
         break;
       case "collapse":
         this.#sheet.close();
         break;
     }
     if (target.closest("a")) {
-      this.#sheet.close();
+      this.#close();
     }
   }
 
@@ -100,11 +121,24 @@ class PlayerBar extends HTMLElement {
 
   /** @param {CustomEvent<{ newBody: HTMLElement }>} event */
   #pageComes({ detail: { newBody } }) {
-    this.#sheet.close();
+    this.#close();
     const successor = newBody.querySelector("player-bar");
     if (successor && successor.getAttribute("lang") !== this.lang) {
       // Turbo would keep the words of the old language.
       this.replaceWith(successor.cloneNode(true));
+    }
+  }
+
+  #close() {
+    this.#sheet.close();
+    this.#drawer.close();
+  }
+
+  /** In place of the cover, where there is no room for both. @param {boolean} shown */
+  #showLyrics(shown) {
+    this.#sheet.toggleAttribute("data-lyrics", shown);
+    for (const button of this.querySelectorAll("[data-action=lyrics]")) {
+      button.setAttribute("aria-pressed", String(shown));
     }
   }
 
@@ -125,8 +159,20 @@ class PlayerBar extends HTMLElement {
     for (const link of this.querySelectorAll("a[data-release]")) {
       link.setAttribute("href", current?.releaseUrl || "/releases");
     }
+    this.#modes(queue);
     this.#cover(current?.coverUrl ?? "");
     this.#position();
+  }
+
+  /** @param {import("./queue.js").Queue} queue */
+  #modes({ isShuffled, repeat }) {
+    showOnly(this, "data-repeat", repeat);
+    for (const button of this.querySelectorAll("[data-action=shuffle]")) {
+      button.setAttribute("aria-pressed", String(isShuffled));
+    }
+    for (const button of this.querySelectorAll("[data-action=repeat]")) {
+      button.setAttribute("aria-pressed", String(repeat !== "off"));
+    }
   }
 
   /** @param {string} selector @param {boolean} enabled */
@@ -183,6 +229,14 @@ class PlayerBar extends HTMLElement {
       slider.style.setProperty("--filled", String(Math.min(1, value / max)));
       slider.setAttribute("aria-valuetext", said);
     }
+  }
+
+  get #drawer() {
+    return /** @type {QueueDrawer} */ (this.querySelector("queue-drawer"));
+  }
+
+  get #lyrics() {
+    return /** @type {LyricsPanel} */ (this.querySelector("lyrics-panel"));
   }
 
   get #sheet() {

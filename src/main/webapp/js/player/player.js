@@ -1,11 +1,17 @@
 /**
  * The player. Lives as long as the document does, so that pages come and go around it.
  *
- * Events: `track`, `play`, `pause`, `position`, `volume`, `queue`, and `problem` whenever `player.problem` has changed.
+ * Events: `track`, `play`, `pause`, `position`, `volume`, `queue`, `settings`, `heard` when the current track counts as
+ * played, and `problem` whenever `player.problem` has changed.
  */
 
-import { Queue } from "./queue.js";
-import { load, save } from "./saved-state.js";
+import { Decks } from "./decks.js";
+import { factorOf } from "./gain.js";
+import { Gapless } from "./gapless.js";
+import { HeardTime } from "./heard-time.js";
+import { Queue, REPEATS } from "./queue.js";
+import { load, save, saveQueue } from "./saved-state.js";
+import { loadSettings, saveSettings } from "./settings.js";
 import { sound } from "./sound.js";
 import { problemWith, SKIPPED } from "./track-problem.js";
 
@@ -20,12 +26,22 @@ class Player extends EventTarget {
   /** Why the current track does not play; empty when all is well. @type {"" | import("./track-problem.js").Problem} */
   problem = "";
   playing = false;
+  settings = loadSettings(localStorage);
+  /** When a person last did something to it; 0: never. */
+  touchedMs = 0;
   #queue = new Queue();
+  #decks = new Decks(sound.elements, (element, track) =>
+    this.#level(element, track),
+  );
+  #gapless = new Gapless(this.#decks);
+  #heard = new HeardTime();
   /** Where to start a file that is not loaded yet, seconds. */
   #startSec = 0;
   #savedAt = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #skip;
+  /** @type {{ from: Queue, queue: Queue | null } | null} */
+  #drawn = null;
 
   constructor() {
     super();
@@ -43,12 +59,14 @@ class Player extends EventTarget {
   }
 
   get positionSec() {
-    return this.#isLoaded ? sound.element.currentTime : this.#startSec;
+    return this.#decks.isLoaded
+      ? this.#decks.active.currentTime
+      : this.#startSec;
   }
 
   get durationSec() {
-    const { duration } = sound.element;
-    return this.#isLoaded && Number.isFinite(duration)
+    const { duration } = this.#decks.active;
+    return this.#decks.isLoaded && Number.isFinite(duration)
       ? duration
       : (this.current?.durationSec ?? 0);
   }
@@ -63,12 +81,25 @@ class Player extends EventTarget {
 
   /**
    * @param {readonly Track[]} tracks
-   * @param {number} [index] where to begin
+   * @param {number} [index] where to begin; shuffled, anywhere unless it is said
    */
-  play(tracks, index = 0) {
-    return tracks.length > 0
-      ? this.#turnTo(new Queue(tracks, index))
-      : Promise.resolve();
+  play(tracks, index) {
+    if (tracks.length === 0) {
+      return Promise.resolve();
+    }
+    const { isShuffled, repeat } = this.#queue;
+    const anywhere = isShuffled ? Math.random() * tracks.length : 0;
+    const queue = new Queue(tracks, index ?? Math.floor(anywhere));
+    return this.#turnTo(queue.repeating(repeat).shuffle(isShuffled));
+  }
+
+  /** What another device left: it waits for a tap. @param {Queue} queue @param {number} positionSec */
+  takeOver(queue, positionSec) {
+    this.#queue = queue;
+    this.#load(positionSec);
+    this.#changed();
+    this.#tell("track");
+    this.#tell("position");
   }
 
   toggle() {
@@ -80,8 +111,10 @@ class Player extends EventTarget {
   }
 
   pause() {
+    this.#touch();
     clearTimeout(this.#skip);
-    sound.element.pause();
+    this.#decks.active.pause();
+    this.#gapless.dropTail();
     this.#stopped();
   }
 
@@ -90,14 +123,17 @@ class Player extends EventTarget {
     if (!this.current) {
       return;
     }
+    this.#touch();
     clearTimeout(this.#skip);
     if (this.problem) {
       this.#load(this.positionSec);
     }
     this.#started();
+    this.#connectWhereNeeded();
     sound.resumeContext();
+    this.#decks.unlock();
     try {
-      await sound.element.play();
+      await this.#decks.active.play();
     } catch (error) {
       // The element's own error event tells the rest; AbortError is a newer wish of ours.
       if (error instanceof DOMException && error.name === "NotAllowedError") {
@@ -120,14 +156,56 @@ class Player extends EventTarget {
     }
   }
 
+  /** @param {string} key of an entry of the queue */
+  async jumpTo(key) {
+    await this.#turnTo(this.#queue.jumpTo(key));
+  }
+
+  /** Of the queue: what does not change what is playing. @param {(queue: Queue) => Queue} change */
+  arrange(change) {
+    const { current } = this;
+    this.#gapless.wait();
+    this.#queue = change(this.#queue);
+    this.#touch();
+    if (this.current !== current) {
+      this.#turnedTo();
+    }
+    this.#changed();
+  }
+
+  /** @param {string} key */
+  remove(key) {
+    const wasPlaying = this.playing;
+    this.arrange((queue) => queue.remove(key));
+    if (wasPlaying && this.current) {
+      this.resume();
+    } else if (!this.current) {
+      this.pause();
+    }
+  }
+
+  toggleShuffle() {
+    this.arrange((queue) => queue.shuffle(!queue.isShuffled));
+  }
+
+  /** Off, all, one, and off again. */
+  toggleRepeat() {
+    this.arrange((queue) => {
+      const next = (REPEATS.indexOf(queue.repeat) + 1) % REPEATS.length;
+      return queue.repeating(REPEATS[next]);
+    });
+  }
+
   /** @param {number} sec */
   seek(sec) {
     if (!this.current) {
       return;
     }
+    this.#touch();
+    this.#gapless.dropTail();
     const target = Math.min(Math.max(0, sec), this.durationSec);
-    if (this.#isLoaded) {
-      sound.element.currentTime = target;
+    if (this.#decks.isLoaded) {
+      this.#decks.active.currentTime = target;
     } else {
       this.#startSec = target;
     }
@@ -150,58 +228,115 @@ class Player extends EventTarget {
     this.#tell("volume");
   }
 
-  get #isLoaded() {
-    return sound.element.readyState >= HTMLMediaElement.HAVE_METADATA;
+  /** @param {Partial<import("./settings.js").Settings>} settings */
+  set(settings) {
+    this.settings = { ...this.settings, ...settings };
+    saveSettings(localStorage, this.settings);
+    if (this.playing) {
+      this.#connectWhereNeeded();
+      sound.resumeContext();
+    }
+    this.#level(this.#decks.active, this.current);
+    this.#tell("settings");
+  }
+
+  /** Drawn once: shuffled, each look would draw another round. */
+  get #following() {
+    if (this.#drawn?.from !== this.#queue) {
+      this.#drawn = { from: this.#queue, queue: this.#queue.following() };
+    }
+    return this.#drawn.queue;
   }
 
   /** @param {Queue} queue */
   #turnTo(queue) {
-    const sameTracks = queue.tracks === this.#queue.tracks;
+    this.#touch();
     this.#queue = queue;
     this.playing = true;
-    this.#load(0);
-    this.#save();
-    if (!sameTracks) {
-      this.#tell("queue");
-    }
-    this.#tell("track");
-    this.#tell("position");
+    this.#turnedTo();
+    this.#changed();
     this.#tell("play");
     return this.resume();
+  }
+
+  #turnedTo() {
+    this.#heard = new HeardTime();
+    this.#load(0);
+    this.#tell("track");
+    this.#tell("position");
+  }
+
+  #changed() {
+    saveQueue(sessionStorage, this.#queue);
+    this.#save();
+    this.#tell("queue");
+  }
+
+  #touch() {
+    this.touchedMs = Date.now();
   }
 
   /** @param {number} startSec */
   #load(startSec) {
     clearTimeout(this.#skip);
+    this.#gapless.wait();
     this.#setProblem("");
     this.#startSec = startSec;
-    sound.element.src = this.current?.url ?? "";
+    this.#decks.load(this.current);
+    sound.settle(this.#decks.active);
+    if (this.#decks.isLoaded) {
+      this.#loaded();
+    }
+  }
+
+  /** @param {HTMLAudioElement} element @param {Track | null} track */
+  #level(element, track) {
+    sound.setLevel(element, factorOf(track, this.settings.levelling));
+  }
+
+  #connectWhereNeeded() {
+    const { levelling, crossfadeSec } = this.settings;
+    if (levelling !== "off" || crossfadeSec > 0) {
+      sound.connect();
+    }
   }
 
   #restore() {
-    const { queue, positionSec, volume, muted } = load(sessionStorage);
-    sound.volume = volume;
-    sound.muted = muted;
-    this.#queue = queue;
+    const saved = load(sessionStorage);
+    sound.volume = saved.volume;
+    sound.muted = saved.muted;
+    this.touchedMs = saved.touchedMs;
+    this.#queue = saved.queue;
+    this.#heard = saved.heard;
     if (this.current) {
-      this.#load(positionSec);
+      this.#load(saved.positionSec);
     }
   }
 
   #listen() {
-    const { element } = sound;
-    element.addEventListener("loadedmetadata", () => this.#loaded());
-    element.addEventListener("play", () => this.#started());
-    element.addEventListener("pause", () => this.#paused());
-    element.addEventListener("timeupdate", () => this.#moved());
-    element.addEventListener("seeked", () => this.#moved());
-    element.addEventListener("ended", () => this.#ended());
-    element.addEventListener("error", () => this.#failed());
+    const listen = (
+      /** @type {string} */ name,
+      /** @type {() => void} */ then,
+    ) => this.#decks.addEventListener(name, then);
+    this.#gapless.addEventListener("handedOver", (event) =>
+      this.#handedOver(/** @type {CustomEvent<Queue>} */ (event).detail),
+    );
+    this.#gapless.addEventListener("refused", () => this.#turnTo(this.#queue));
+    listen("loadedmetadata", () => this.#loaded());
+    listen("play", () => this.#started());
+    listen("pause", () => this.#paused());
+    listen("timeupdate", () => this.#moved());
+    listen("seeked", () => this.#moved());
+    listen("ended", () => this.#ended());
+    listen("error", () => this.#failed());
   }
 
   #loaded() {
     if (this.#startSec > 0) {
-      sound.element.currentTime = Math.min(this.#startSec, this.durationSec);
+      this.#decks.active.currentTime = Math.min(
+        this.#startSec,
+        this.durationSec,
+      );
     }
     this.#startSec = 0;
     this.#tell("position");
@@ -209,21 +344,44 @@ class Player extends EventTarget {
 
   /** Headphones that are pulled out, a phone call: the browser pauses without being asked. */
   #paused() {
-    if (sound.element.paused && !sound.element.ended) {
+    const { active } = this.#decks;
+    if (active.paused && !active.ended) {
+      this.#gapless.dropTail();
       this.#stopped();
     }
   }
 
   #moved() {
+    this.#count();
+    this.#gapless.look(this.#queue, this.#following, this.settings);
     this.#tell("position");
     if (performance.now() - this.#savedAt > SAVE_EVERY_MS) {
       this.#save();
     }
   }
 
+  #count() {
+    const now = performance.now();
+    if (this.#decks.active.paused) {
+      this.#heard.rest();
+    } else if (this.#heard.look(this.positionSec, now, this.durationSec)) {
+      this.#tell("heard");
+    }
+  }
+
+  /** @param {Queue} queue */
+  #handedOver(queue) {
+    this.#queue = queue;
+    this.#heard = new HeardTime();
+    this.#changed();
+    this.#tell("track");
+    this.#tell("position");
+  }
+
   #ended() {
-    if (this.#queue.hasNext) {
-      this.next();
+    const queue = this.#following;
+    if (queue) {
+      this.#turnTo(queue);
     } else {
       this.#stopped();
     }
@@ -231,18 +389,19 @@ class Player extends EventTarget {
 
   async #failed() {
     const { current } = this;
+    const { active } = this.#decks;
     if (!current) {
       return;
     }
     const positionSec = this.positionSec;
-    const problem = await problemWith(sound.element.error, current.url);
-    if (this.current !== current || !sound.element.error) {
+    const problem = await problemWith(active.error, current.url);
+    if (this.current !== current || !active.error) {
       return;
     }
     this.#startSec = positionSec;
     this.#setProblem(problem);
-    if (this.playing && SKIPPED.has(problem)) {
-      this.#skip = setTimeout(() => this.#ended(), SHOW_PROBLEM_MS);
+    if (this.playing && SKIPPED.has(problem) && this.#queue.hasNext) {
+      this.#skip = setTimeout(() => this.next(), SHOW_PROBLEM_MS);
     } else {
       this.#stopped();
     }
@@ -256,6 +415,7 @@ class Player extends EventTarget {
   }
 
   #stopped() {
+    this.#heard.rest();
     if (this.playing) {
       this.playing = false;
       this.#save();
@@ -273,11 +433,13 @@ class Player extends EventTarget {
 
   #save() {
     this.#savedAt = performance.now();
+    const { positionSec, touchedMs, volume, muted } = this;
     save(sessionStorage, {
-      queue: this.#queue,
-      positionSec: this.positionSec,
-      volume: sound.volume,
-      muted: sound.muted,
+      positionSec,
+      volume,
+      muted,
+      heard: this.#heard,
+      touchedMs,
     });
   }
 

@@ -1,26 +1,30 @@
 /**
- * The one `<audio>` element, which lives in the module and so outlives every page, and the one Web Audio graph around it:
+ * The two `<audio>` elements, which live in the module and so outlive every page, and the one Web Audio graph around them:
  *
- *     element → source ─┬→ tap (a MediaStream, for a party)
- *                       └→ gain (volume here) → loudspeaker
+ *     element → source → level (ReplayGain) → fade ─┐
+ *     element → source → level (ReplayGain) → fade ─┴┬→ tap (a MediaStream, for a party)
+ *                                                    └→ gain (volume here) → loudspeaker
  *
- * A source can be made once for an element, for ever. Without a party there is no graph and the element plays by itself.
+ * A source can be made once for an element, for ever. Until a party, ReplayGain or a crossfade needs it there is no graph
+ * and the elements play by themselves: behind a locked screen an iPhone silences Web Audio, and elements it does not.
  */
+
+import { fadeCurve } from "./gain.js";
 
 const FADE_SEC = 0.01;
 
+/** @typedef {{ level: GainNode, fade: GainNode }} Strip of one element, as a mixing desk has it */
+
 class Sound {
-  element = new Audio();
+  elements = [new Audio(), new Audio()];
   #volume = 1;
   #muted = false;
-  /** @type {{ context: AudioContext, gain: GainNode, stream: MediaStream } | null} */
+  /** By element; kept for when there is a graph. @type {Map<HTMLAudioElement, number>} */
+  #levels = new Map();
+  /** @type {{ context: AudioContext, gain: GainNode, stream: MediaStream, strips: Map<HTMLAudioElement, Strip> } | null} */
   #graph = null;
 
-  constructor() {
-    this.element.preload = "metadata";
-  }
-
-  /** @returns {AudioContext | null} null before the first capture */
+  /** @returns {AudioContext | null} null before there is a graph */
   get context() {
     return this.#graph?.context ?? null;
   }
@@ -46,14 +50,42 @@ class Sound {
 
   /** The sound as a stream of two channels, whatever the volume here. Always the same stream. */
   capture() {
-    if (this.#graph) {
-      console.info("[party-host] Reusing existing audio capture");
-    } else {
-      console.info("[party-host] Creating new audio capture");
-      this.#graph = this.#connect();
-      this.#apply();
-    }
-    return this.#graph.stream;
+    console.info(
+      this.#graph
+        ? "[party-host] Reusing existing audio capture"
+        : "[party-host] Creating new audio capture",
+    );
+    return this.#connected().stream;
+  }
+
+  /** From now on levels and fades are heard. */
+  connect() {
+    this.#connected();
+  }
+
+  /** @param {HTMLAudioElement} element @param {number} factor */
+  setLevel(element, factor) {
+    this.#levels.set(element, factor);
+    this.#graph?.strips
+      .get(element)
+      ?.level.gain.setTargetAtTime(
+        factor,
+        this.#graph.context.currentTime,
+        FADE_SEC,
+      );
+  }
+
+  /** @param {HTMLAudioElement} from @param {HTMLAudioElement} to @param {number} sec */
+  crossfade(from, to, sec) {
+    this.#fade(from, fadeCurve("out"), sec);
+    this.#fade(to, fadeCurve("in"), sec);
+  }
+
+  /** No fade any more, or none yet. @param {HTMLAudioElement} element */
+  settle(element) {
+    const fade = this.#graph?.strips.get(element)?.fade.gain;
+    fade?.cancelScheduledValues(0);
+    fade?.setValueAtTime(1, this.#graph?.context.currentTime ?? 0);
   }
 
   /** A browser may suspend a context until a tap, or after an interruption. */
@@ -63,34 +95,64 @@ class Sound {
     }
   }
 
+  #connected() {
+    if (!this.#graph) {
+      this.#graph = this.#connect();
+      this.#apply();
+    }
+    return this.#graph;
+  }
+
   #connect() {
     const context = new AudioContext({
       latencyHint: "interactive",
       sampleRate: 48_000,
     });
-    const source = context.createMediaElementSource(this.element);
     const tap = new MediaStreamAudioDestinationNode(context, {
       channelCount: 2,
       channelCountMode: "explicit",
     });
     const gain = context.createGain();
-    source.connect(tap);
-    source.connect(gain).connect(context.destination);
-    return { context, gain, stream: tap.stream };
+    gain.connect(context.destination);
+    const strips = new Map(
+      this.elements.map((element) => [element, this.#strip(context, element)]),
+    );
+    for (const { fade } of strips.values()) {
+      fade.connect(tap);
+      fade.connect(gain);
+    }
+    return { context, gain, stream: tap.stream, strips };
+  }
+
+  /** @param {AudioContext} context @param {HTMLAudioElement} element @returns {Strip} */
+  #strip(context, element) {
+    const level = context.createGain();
+    level.gain.value = this.#levels.get(element) ?? 1;
+    const fade = context.createGain();
+    context.createMediaElementSource(element).connect(level).connect(fade);
+    return { level, fade };
+  }
+
+  /** @param {HTMLAudioElement} element @param {Float32Array} curve @param {number} sec */
+  #fade(element, curve, sec) {
+    const fade = this.#graph?.strips.get(element)?.fade.gain;
+    fade?.cancelScheduledValues(0);
+    fade?.setValueCurveAtTime(
+      curve,
+      this.#graph?.context.currentTime ?? 0,
+      sec,
+    );
   }
 
   #apply() {
     const heard = this.#muted ? 0 : this.#volume;
-    if (this.#graph) {
+    for (const element of this.elements) {
       // The element's own volume acts before the tap: a party would hear it.
-      this.element.volume = 1;
-      this.element.muted = false;
-      const { gain, context } = this.#graph;
-      gain.gain.setTargetAtTime(heard, context.currentTime, FADE_SEC);
-    } else {
-      this.element.volume = this.#volume;
-      this.element.muted = this.#muted;
+      element.volume = this.#graph ? 1 : this.#volume;
+      element.muted = this.#graph ? false : this.#muted;
     }
+    const { gain, context } = this.#graph ?? {};
+    gain?.gain.setTargetAtTime(heard, context?.currentTime ?? 0, FADE_SEC);
   }
 }
 

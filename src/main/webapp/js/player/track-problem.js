@@ -1,12 +1,15 @@
 /** Why a track does not play, in a word for which the page has a sentence. */
 
-/** @typedef {"gone" | "unplayable" | "offline" | "signedOut"} Problem */
+/** @typedef {"gone" | "unplayable" | "unconverted" | "offline" | "signedOut"} Problem */
 
 /** `MediaError.MEDIA_ERR_DECODE` */
 const DECODE_FAILED = 3;
 
 /** With these the next track may still play. @type {ReadonlySet<Problem>} */
-export const SKIPPED = new Set(["gone", "unplayable"]);
+export const SKIPPED = new Set(["gone", "unplayable", "unconverted"]);
+
+/** The server has no ffmpeg to make it into what browsers play. */
+const UNSUPPORTED_MEDIA_TYPE = 415;
 
 /** Nobody is refused one track only. */
 const REFUSED = [401, 403];
@@ -35,6 +38,9 @@ export async function problemWith(error, url) {
 function problemOf(status) {
   if (REFUSED.includes(status)) {
     return "signedOut";
+  }
+  if (status === UNSUPPORTED_MEDIA_TYPE) {
+    return "unconverted";
   }
   return status < 500 ? "gone" : "offline";
 }

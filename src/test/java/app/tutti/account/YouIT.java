@@ -136,10 +136,10 @@ public class YouIT {
     @Test
     @Order(Integer.MAX_VALUE) // Last: it uses up what this address may try.
     void whoGuessesKeysIsTooSoonTooOften() throws Exception {
-        HttpResponse<byte[]> answer = ask("tutti_guess", "/api/covers/1", "GET", new byte[0], "");
+        HttpResponse<byte[]> answer = ask("tutti_guess", "/api/tracks/1/audio", "GET", new byte[0], "");
         assertEquals(401, answer.statusCode());
         for (int tries = 0; tries < 30 && answer.statusCode() == 401; tries++) {
-            answer = ask("tutti_guess" + tries, "/api/covers/1", "GET", new byte[0], "");
+            answer = ask("tutti_guess" + tries, "/api/tracks/1/audio", "GET", new byte[0], "");
         }
         assertEquals(429, answer.statusCode());
         assertTrue(answer.headers().firstValueAsLong("Retry-After").orElse(0) > 0);

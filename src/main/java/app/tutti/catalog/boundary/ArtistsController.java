@@ -2,7 +2,11 @@ package app.tutti.catalog.boundary;
 
 import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.Role;
+import app.tutti.catalog.control.Artists;
 import app.tutti.catalog.control.Catalogue;
+import app.tutti.catalog.control.Releases;
+import app.tutti.catalog.control.Tracks;
+import app.tutti.catalog.entity.ReleaseFilter;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -11,21 +15,37 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 
 @Controller
 @RequestScoped
 @Path("/artists")
 @Needs(Role.GUEST)
 public class ArtistsController {
+    private static final int RELEASES = 30;
+    private static final int APPEARANCES = 12;
+    private static final int TRACKS = 20;
+
     @Inject
     Catalogue catalogue;
+
+    @Inject
+    Artists artists;
+
+    @Inject
+    Releases releases;
+
+    @Inject
+    Tracks tracks;
 
     @Inject
     Models models;
 
     @GET
-    public String all() {
-        models.put("artists", catalogue.artists());
+    public String all(@QueryParam("letter") String letter, @QueryParam("page") String page) {
+        models.put("letters", artists.letters());
+        models.put("letter", letter == null ? "" : letter);
+        models.put("artists", artists.page(letter, Numbers.page(page)));
         return "catalog/artists.html";
     }
 
@@ -33,7 +53,17 @@ public class ArtistsController {
     @Path("{id: \\d{1,18}}")
     public String one(@PathParam("id") long id) {
         models.put("artist", catalogue.artist(id).orElseThrow(NotFoundException::new));
-        models.put("releases", catalogue.releasesOf(id));
+        models.put("releases", releases.page(ReleaseFilter.ofArtist(id), 1, RELEASES));
+        models.put("appearances", releases.page(ReleaseFilter.playedOnBy(id), 1, APPEARANCES));
+        models.put("tracks", tracks.ofArtist(id, 1, TRACKS));
         return "catalog/artist.html";
+    }
+
+    @GET
+    @Path("{id: \\d{1,18}}/tracks")
+    public String tracks(@PathParam("id") long id, @QueryParam("page") String page) {
+        models.put("artist", catalogue.artist(id).orElseThrow(NotFoundException::new));
+        models.put("tracks", tracks.ofArtist(id, Numbers.page(page)));
+        return "catalog/artist-tracks.html";
     }
 }

@@ -3,6 +3,8 @@ package app.tutti.catalog.boundary;
 import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.Role;
 import app.tutti.catalog.control.Catalogue;
+import app.tutti.catalog.control.Releases;
+import app.tutti.catalog.entity.ReleaseFilter;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -11,6 +13,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 
 @Controller
 @RequestScoped
@@ -21,11 +26,29 @@ public class ReleasesController {
     Catalogue catalogue;
 
     @Inject
+    Releases releases;
+
+    @Inject
     Models models;
+
+    @Context
+    UriInfo address;
 
     @GET
     public String all() {
-        models.put("releases", catalogue.releases());
+        MultivaluedMap<String, String> query = address.getQueryParameters();
+        ReleaseFilter filter = ReleaseFilter.of(
+                query.getFirst("sort"),
+                Numbers.id(query.getFirst("genre")),
+                query.getFirst("year"),
+                query.getFirst("format"),
+                Numbers.id(query.getFirst("artist")),
+                Numbers.id(query.getFirst("with")));
+        models.put("filter", filter);
+        models.put("choices", releases.choices());
+        models.put("releases", releases.page(filter, Numbers.page(query.getFirst("page"))));
+        Long artist = filter.artist() == null ? filter.with() : filter.artist();
+        models.put("artist", artist == null ? null : catalogue.artist(artist).orElse(null));
         return "catalog/releases.html";
     }
 

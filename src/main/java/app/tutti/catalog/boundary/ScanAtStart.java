@@ -1,6 +1,10 @@
 package app.tutti.catalog.boundary;
 
 import app.tutti.catalog.control.DemoLibrary;
+import app.tutti.catalog.control.FolderWatch;
+import app.tutti.catalog.control.MusicFolders;
+import app.tutti.catalog.control.ScanOrder;
+import app.tutti.catalog.control.ScanOrders;
 import app.tutti.catalog.control.Scanner;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -14,7 +18,7 @@ import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Scans when the application has started, on a thread of its own that ends before the database does. */
+/** Scans when the application has started and whenever somebody asks, on a thread that ends before the database does. */
 @ApplicationScoped
 class ScanAtStart {
     private static final Logger LOG = Logger.getLogger(ScanAtStart.class.getName());
@@ -24,33 +28,66 @@ class ScanAtStart {
     Scanner scanner;
 
     @Inject
+    ScanOrders orders;
+
+    @Inject
+    MusicFolders folders;
+
+    @Inject
     DemoLibrary demo;
 
     @Resource
     ManagedThreadFactory threads;
 
     private Thread thread;
+    private Thread watching;
+    private volatile boolean stopped;
 
     void start(@Observes @Initialized(ApplicationScoped.class) ServletContext application) {
         demo.comeWith(application);
-        thread = threads.newThread(this::scan);
-        thread.setName("tutti-scan");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        thread.start();
+        orders.add(ScanOrder.CHANGES);
+        thread = started("tutti-scan", this::scan);
+        watching = started("tutti-watch", this::watch);
+    }
+
+    private void watch() {
+        folders.putInPlace();
+        new FolderWatch(folders.folders(), orders::add).run();
+    }
+
+    private Thread started(String name, Runnable work) {
+        Thread started = threads.newThread(work);
+        started.setName(name);
+        started.setDaemon(true);
+        started.setPriority(Thread.MIN_PRIORITY);
+        started.start();
+        return started;
     }
 
     private void scan() {
         try {
-            scanner.scan();
+            while (!stopped) {
+                scan(orders.take());
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void scan(ScanOrder order) {
+        try {
+            scanner.scan(order);
         } catch (RuntimeException failed) {
             LOG.log(Level.SEVERE, "[catalog] The scan ended early", failed);
         }
     }
 
     // Not @PreDestroy, which comes after everything of the web application is gone, the database too.
-    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object stopped) {
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object stopping) {
+        stopped = true;
         scanner.stop();
+        orders.add(ScanOrder.CHANGES);
+        watching.interrupt();
         try {
             thread.join(PATIENCE);
         } catch (InterruptedException hurried) {

@@ -1,7 +1,7 @@
 package app.tutti.catalog.control;
 
+import app.tutti.catalog.entity.Sound;
 import app.tutti.catalog.entity.TrackTags;
-import java.util.Optional;
 
-/** What a file holds beside its sound; {@code picture} is an image file as it was embedded, not yet looked at. */
-record AudioTags(TrackTags track, Optional<byte[]> picture) {}
+/** What a file is and says. */
+record AudioTags(Sound sound, TrackTags track) {}

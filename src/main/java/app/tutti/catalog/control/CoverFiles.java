@@ -44,9 +44,16 @@ public class CoverFiles {
     void remove(String sha256) {
         try {
             Files.deleteIfExists(file(sha256));
+            for (Path small : CoverSizes.files(folder, sha256)) {
+                Files.deleteIfExists(small);
+            }
         } catch (IOException stays) {
             throw new UncheckedIOException("A cover cannot be deleted from " + folder, stays);
         }
+    }
+
+    Path folder() {
+        return folder;
     }
 
     private Path file(String sha256) {

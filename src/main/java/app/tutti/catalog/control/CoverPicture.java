@@ -3,7 +3,7 @@ package app.tutti.catalog.control;
 import app.tutti.account.control.Picture;
 import app.tutti.account.control.PictureRefused;
 
-/** Makes a cover of a picture: a JPEG with sides of at most 800 pixels. */
+/** Makes a cover of a picture: a JPEG whose sides are not too long. */
 final class CoverPicture {
     static final long MOST_BYTES = 20L * 1024 * 1024;
     static final int LONGEST_SIDE = 800;
@@ -12,13 +12,16 @@ final class CoverPicture {
     private CoverPicture() {}
 
     static byte[] of(byte[] picture) throws FileRefused {
+        return of(picture, LONGEST_SIDE);
+    }
+
+    /** @param longest pixels of a side; a smaller picture stays as small */
+    static byte[] of(byte[] picture, int longest) throws FileRefused {
         if (picture.length > MOST_BYTES) {
             throw new FileRefused("the picture has %,d bytes".formatted(picture.length));
         }
         try {
-            return Picture.decoded(picture, LONGEST_DECODED)
-                    .within(LONGEST_SIDE)
-                    .jpeg();
+            return Picture.decoded(picture, LONGEST_DECODED).within(longest).jpeg();
         } catch (PictureRefused refused) {
             throw new FileRefused(refused.getMessage(), refused);
         }

@@ -37,7 +37,7 @@ public class DemoLibrary {
     }
 
     /** Writes the pieces to the data folder; those that are there already stay untouched. */
-    void unpack() {
+    synchronized void unpack() {
         try {
             Files.createDirectories(folder);
             unpack(RESOURCES);

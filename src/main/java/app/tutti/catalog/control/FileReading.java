@@ -1,61 +1,50 @@
 package app.tutti.catalog.control;
 
 import app.tutti.catalog.entity.FileNames;
+import app.tutti.catalog.entity.Lyrics;
 import app.tutti.catalog.entity.MusicFile;
 import app.tutti.catalog.entity.ScannedFile;
 import app.tutti.catalog.entity.TrackTags;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.logging.Logger;
 
-/** Reads the files of one scan: tags for each, and a cover once for each release. */
+/** Reads one file: its tags, what its place tells, and the words that lie beside it. */
 final class FileReading {
-    private static final Logger LOG = Logger.getLogger(FileReading.class.getName());
+    private FileReading() {}
 
-    private record ReleaseNames(String artist, String title) {}
-
-    private final CoverFiles covers;
-    private final Set<ReleaseNames> covered = new HashSet<>();
-    private final Map<Path, Optional<String>> folderCovers = new HashMap<>();
-
-    FileReading(CoverFiles covers) {
-        this.covers = covers;
-    }
-
-    ScannedFile read(MusicFile file) throws FileRefused {
+    static ScannedFile read(MusicFile file) throws FileRefused {
+        if (!Path.of(file.path().toString()).equals(file.path())) {
+            throw new FileRefused(Refusal.NAME);
+        }
         AudioTags tags = TagReader.read(file.path(), file.format());
         TrackTags track = tags.track().or(FileNames.of(file.musicFolder(), file.path()));
-        ReleaseNames release = new ReleaseNames(track.releaseArtist(), track.release());
-        Optional<String> cover = covered.contains(release) ? Optional.empty() : cover(file.path(), tags);
-        cover.ifPresent(found -> covered.add(release));
-        return new ScannedFile(file, track, cover.orElse(null));
+        boolean sung = track.lyrics() != null && track.lyrics().synced();
+        return new ScannedFile(
+                file,
+                ContentHash.of(file.path()),
+                tags.sound(),
+                sung ? track : track.sungAs(lyricsBeside(file.path())));
     }
 
-    private Optional<String> cover(Path file, AudioTags tags) {
-        return tags.picture()
-                .flatMap(picture -> keep(file, () -> Optional.of(picture)))
-                .or(() -> folderCovers.computeIfAbsent(file.getParent(), this::folderCover));
-    }
-
-    private Optional<String> folderCover(Path folder) {
-        return keep(folder, () -> FolderPicture.in(folder));
-    }
-
-    private Optional<String> keep(Path place, Picture picture) {
+    /** The song's name with {@code .lrc}. */
+    private static Optional<Lyrics> lyricsBeside(Path file) {
+        String name = file.getFileName().toString();
+        Path beside = file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".lrc");
         try {
-            Optional<byte[]> bytes = picture.find();
-            return bytes.isPresent() ? Optional.of(covers.keep(bytes.get())) : Optional.empty();
-        } catch (FileRefused refused) {
-            LOG.info("[catalog] No cover from %s: %s".formatted(place, refused.getMessage()));
+            return Files.isRegularFile(beside, java.nio.file.LinkOption.NOFOLLOW_LINKS)
+                            && Files.size(beside) <= Lyrics.LONGEST
+                    ? Lyrics.of(text(Files.readAllBytes(beside)))
+                    : Optional.empty();
+        } catch (IOException unreadable) {
             return Optional.empty();
         }
     }
 
-    private interface Picture {
-        Optional<byte[]> find() throws FileRefused;
+    private static String text(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') >= 0 ? new String(bytes, StandardCharsets.ISO_8859_1) : text;
     }
 }

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
@@ -33,10 +34,20 @@ public class MusicFolders {
 
     /** Looks into all of them; without any, the demo library is put in place first. */
     FolderWalk walk() {
+        putInPlace();
+        return FolderWalk.through(folders());
+    }
+
+    /** Unpacks the demo library, if that is what is played. */
+    public void putInPlace() {
         if (folders.isEmpty()) {
             demo.unpack();
         }
-        return FolderWalk.through(folders());
+    }
+
+    /** Looks only into some of the folders under them. */
+    FolderWalk walk(Collection<Path> some) {
+        return FolderWalk.into(some, folders());
     }
 
     /** Whether the file, with all links resolved, is really inside one of the folders. */
@@ -44,8 +55,23 @@ public class MusicFolders {
         return folders().stream().anyMatch(folder -> isInside(file, folder));
     }
 
-    private List<Path> folders() {
+    /** The path as others may know it: inside its folder, not where that is on this machine. */
+    public Path within(Path file) {
+        return folders().stream()
+                .filter(file::startsWith)
+                .findFirst()
+                .map(folder -> folder.relativize(file))
+                .orElse(file.getFileName());
+    }
+
+    /** As the settings name them. */
+    public List<Path> folders() {
         return folders.isEmpty() ? List.of(demo.folder()) : folders;
+    }
+
+    /** Whether nobody has named a folder. */
+    public boolean areOurs() {
+        return folders.isEmpty();
     }
 
     private static boolean isInside(Path file, Path folder) {

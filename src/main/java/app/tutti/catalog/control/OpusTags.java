@@ -1,8 +1,12 @@
 package app.tutti.catalog.control;
 
+import app.tutti.catalog.entity.AudioFormat;
+import app.tutti.catalog.entity.Sound;
+import app.tutti.catalog.entity.TagName;
 import app.tutti.catalog.entity.TrackTags;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -19,28 +23,36 @@ final class OpusTags {
     static AudioTags read(Path path) throws IOException {
         try (OpusFile file = new OpusFile(path.toFile())) {
             org.gagravarr.opus.OpusTags tags = file.getTags();
-            TrackTags track = new TrackTags(
-                    first(tags, "title"),
-                    first(tags, "artist"),
-                    first(tags, "albumartist"),
-                    first(tags, "album"),
-                    TrackTags.number(first(tags, "discnumber")),
-                    TrackTags.number(first(tags, "tracknumber")),
-                    TrackTags.number(first(tags, "date")),
-                    duration(file));
-            return new AudioTags(track, picture(first(tags, "metadata_block_picture")));
+            return new AudioTags(sound(file, Files.size(path)), TrackTags.of(name -> all(tags, name)));
         }
     }
 
-    private static String first(org.gagravarr.opus.OpusTags tags, String key) {
-        List<String> values = tags.getComments(key);
-        return values.isEmpty() ? "" : values.getFirst();
+    static Optional<byte[]> picture(Path path) throws IOException {
+        try (OpusFile file = new OpusFile(path.toFile())) {
+            return file.getTags().getComments("metadata_block_picture").stream()
+                    .findFirst()
+                    .flatMap(OpusTags::picture);
+        }
     }
 
-    private static long duration(OpusFile file) throws IOException {
+    private static List<String> all(org.gagravarr.opus.OpusTags tags, TagName name) {
+        return name.names().stream()
+                .map(tags::getComments)
+                .filter(values -> !values.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static Sound sound(OpusFile file, long size) throws IOException {
         OpusStatistics statistics = new OpusStatistics(file);
         statistics.calculate();
-        return Math.round(statistics.getDurationSeconds() * 1000);
+        long duration = Math.round(statistics.getDurationSeconds() * 1000);
+        return new Sound(
+                AudioFormat.OPUS,
+                duration,
+                duration > 0 ? Math.toIntExact(size * 8 / duration) : null,
+                Math.toIntExact(file.getInfo().getRate()),
+                file.getInfo().getNumChannels());
     }
 
     /** RFC 7845 §5.2 leaves pictures to the convention of FLAC: its picture block in base64. */

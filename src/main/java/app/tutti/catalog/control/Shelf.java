@@ -1,82 +1,176 @@
 package app.tutti.catalog.control;
 
-import app.tutti.catalog.entity.Artist;
-import app.tutti.catalog.entity.Cover;
-import app.tutti.catalog.entity.Release;
+import app.tutti.catalog.entity.Credit;
 import app.tutti.catalog.entity.ScannedFile;
-import app.tutti.catalog.entity.Track;
+import app.tutti.catalog.entity.SortName;
 import app.tutti.catalog.entity.TrackTags;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
-import jakarta.persistence.TypedQuery;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 
-/** Puts scanned files where they belong. Lives for one transaction, and remembers what it has found or made in it. */
+/** Puts scanned files where they belong, many in one statement. Lives for one scan, which is the only one to write. */
 final class Shelf {
-    private record ReleaseKey(Artist artist, String title) {}
+    private static final UUID VARIOUS_ARTISTS = UUID.fromString("89ad4ac3-39f7-470e-963a-56509c546377");
+    private static final String ARTISTS = """
+            insert into artist (id, name, sort_name, musicbrainz) select * from ROWS
+            on conflict (name) do update set musicbrainz = coalesce(artist.musicbrainz, excluded.musicbrainz)
+            returning name, id""";
+    private static final String GENRES = """
+            insert into genre (id, sort_name, name) select * from ROWS
+            on conflict (sort_name) do update set sort_name = excluded.sort_name returning sort_name, id""";
+    private static final String RELEASES = """
+            insert into release (id, key, artist_id, title, sort_name, credit, musicbrainz, added) select * from ROWS
+            on conflict (key) do update set title = excluded.title, sort_name = excluded.sort_name,
+                credit = excluded.credit, musicbrainz = excluded.musicbrainz, cover_wanted = true
+            returning key, id""";
 
-    private final EntityManager entities;
-    private final OffsetDateTime now;
-    private final Map<String, Artist> artists = new HashMap<>();
-    private final Map<ReleaseKey, Release> releases = new HashMap<>();
-    private final Map<String, Cover> covers = new HashMap<>();
+    private final Names artists = new Names("artist_id_seq", ARTISTS, "bigint", "text", "text", "uuid");
+    private final Names genres = new Names("genre_id_seq", GENRES, "bigint", "text", "text");
+    private final Names releases = new Names(
+            "release_id_seq", RELEASES, "bigint", "text", "bigint", "text", "text", "text", "uuid", "timestamptz");
+    private final Ids trackIds = new Ids("track_id_seq");
 
-    Shelf(EntityManager entities, OffsetDateTime now) {
-        this.entities = entities;
-        this.now = now;
-        // What was made in this transaction is in the maps, so no query needs it written first.
-        entities.setFlushMode(FlushModeType.COMMIT);
+    /** Returns what must be counted again; releases are, so that they are never shown with what they have not. */
+    Touched put(Connection connection, List<Placed> files, Instant now) throws SQLException {
+        Touched touched = new Touched();
+        List<Long> before =
+                files.stream().map(Placed::trackId).filter(Objects::nonNull).toList();
+        touched.tracks(connection, before);
+        make(connection, files, Timestamp.from(now));
+        List<TrackTable.Track> tracks = write(connection, files, Timestamp.from(now));
+        link(connection, tracks, before);
+        touched.tracks(connection, tracks.stream().map(TrackTable.Track::id).toList());
+        touched.releaseArtists(connection, touched.releases);
+        new Tally(connection).releases(touched.releases);
+        touched.releaseArtists(connection, touched.releases);
+        return touched;
     }
 
-    void put(ScannedFile scanned, Track track) {
-        TrackTags tags = scanned.tags();
-        Release release = release(artist(tags.releaseArtist()), tags.release());
-        release.cameOutIn(tags.year());
-        if (scanned.coverSha256() != null) {
-            release.shows(cover(scanned.coverSha256()));
+    void forgetNames() {
+        artists.clear();
+        genres.clear();
+        releases.clear();
+    }
+
+    private void make(Connection connection, List<Placed> files, Timestamp now) throws SQLException {
+        makeArtists(connection, files);
+        Map<String, String> genreNames = new LinkedHashMap<>();
+        Map<String, TrackTags> releaseTags = new LinkedHashMap<>();
+        for (Placed file : files) {
+            file.scanned().tags().genres().forEach(genre -> genreNames.putIfAbsent(SortName.fold(genre), genre));
+            releaseTags.putIfAbsent(
+                    file.scanned().releaseKey().value(), file.scanned().tags());
         }
-        track.update(scanned.file(), tags);
-        track.belongsTo(release, artist(tags.artist()));
-    }
-
-    private Artist artist(String name) {
-        return artists.computeIfAbsent(
-                name,
-                wanted -> foundOrMade(
-                        entities.createQuery("select a from Artist a where a.name = :name", Artist.class)
-                                .setParameter("name", wanted),
-                        () -> new Artist(wanted)));
-    }
-
-    private Release release(Artist artist, String title) {
-        return releases.computeIfAbsent(
-                new ReleaseKey(artist, title),
-                wanted -> foundOrMade(
-                        entities.createQuery(
-                                        "select r from Release r where r.artist = :artist and r.title = :title",
-                                        Release.class)
-                                .setParameter("artist", artist)
-                                .setParameter("title", title),
-                        () -> new Release(artist, title, now)));
-    }
-
-    private Cover cover(String sha256) {
-        return covers.computeIfAbsent(
-                sha256,
-                wanted -> foundOrMade(
-                        entities.createQuery("select c from Cover c where c.sha256 = :sha256", Cover.class)
-                                .setParameter("sha256", wanted),
-                        () -> new Cover(wanted)));
-    }
-
-    private <T> T foundOrMade(TypedQuery<T> query, Supplier<T> make) {
-        return query.getResultStream().findFirst().orElseGet(() -> {
-            T made = make.get();
-            entities.persist(made);
-            return made;
+        genres.make(connection, genreNames, (id, fold, name) -> new Object[] {id, fold, name});
+        releases.make(connection, releaseTags, (id, key, tags) -> new Object[] {
+            id,
+            key,
+            artists.id(releaseArtist(tags).first()),
+            tags.release(),
+            SortName.of(tags.release()),
+            tags.releaseArtist().isGiven() ? tags.releaseArtist().text() : null,
+            tags.releaseId(),
+            now
         });
+    }
+
+    private void makeArtists(Connection connection, List<Placed> files) throws SQLException {
+        Map<String, UUID> wanted = new LinkedHashMap<>();
+        wanted.put(Tally.VARIOUS, VARIOUS_ARTISTS);
+        for (Placed file : files) {
+            want(file.scanned().tags().artist(), wanted);
+            want(file.scanned().tags().releaseArtist(), wanted);
+        }
+        artists.make(
+                connection, wanted, (id, name, musicbrainz) -> new Object[] {id, name, SortName.of(name), musicbrainz});
+    }
+
+    private static void want(Credit credit, Map<String, UUID> wanted) {
+        for (int place = 0; place < credit.names().size(); place++) {
+            if (wanted.get(credit.names().get(place)) == null) {
+                wanted.put(credit.names().get(place), credit.id(place));
+            }
+        }
+    }
+
+    private static Credit releaseArtist(TrackTags tags) {
+        return tags.releaseArtist().isGiven() ? tags.releaseArtist() : tags.artist();
+    }
+
+    private List<TrackTable.Track> write(Connection connection, List<Placed> files, Timestamp now) throws SQLException {
+        TrackTable table = new TrackTable();
+        List<TrackTable.Track> tracks = new ArrayList<>();
+        for (Placed file : files) {
+            TrackTags tags = file.scanned().tags();
+            TrackTable.Track track = new TrackTable.Track(
+                    file,
+                    file.trackId() == null ? trackIds.next(connection) : file.trackId(),
+                    releases.id(file.scanned().releaseKey().value()),
+                    artists.id(tags.artist().first()),
+                    tags.releaseArtist().isGiven()
+                            ? artists.id(tags.releaseArtist().first())
+                            : null);
+            table.add(now, track);
+            tracks.add(track);
+        }
+        table.write(connection);
+        return tracks;
+    }
+
+    private void link(Connection connection, List<TrackTable.Track> tracks, List<Long> before) throws SQLException {
+        execute(connection, "delete from track_artist where track_id = any(?)", before);
+        execute(connection, "delete from track_genre where track_id = any(?)", before);
+        execute(connection, "delete from lyrics where track_id = any(?)", before);
+        Rows trackArtists = new Rows("bigint", "smallint", "bigint");
+        Rows trackGenres = new Rows("bigint", "bigint");
+        Rows lyrics = new Rows("bigint", "boolean", "text");
+        for (TrackTable.Track track : tracks) {
+            ScannedFile scanned = track.placed().scanned();
+            int position = 0;
+            for (Long artist : ids(scanned.tags().artist().names())) {
+                trackArtists.add(track.id(), position++, artist);
+            }
+            for (String fold : folded(scanned.tags().genres())) {
+                trackGenres.add(track.id(), genres.id(fold));
+            }
+            if (scanned.tags().lyrics() != null) {
+                lyrics.add(
+                        track.id(),
+                        scanned.tags().lyrics().synced(),
+                        scanned.tags().lyrics().text());
+            }
+        }
+        trackArtists.execute(connection, "insert into track_artist (track_id, position, artist_id) select * from ROWS");
+        trackGenres.execute(connection, "insert into track_genre (track_id, genre_id) select * from ROWS");
+        lyrics.execute(connection, "insert into lyrics (track_id, synced, text) select * from ROWS");
+    }
+
+    private List<Long> ids(List<String> names) {
+        return names.stream().map(artists::id).distinct().toList();
+    }
+
+    private static Set<String> folded(List<String> genres) {
+        Set<String> folded = new LinkedHashSet<>();
+        genres.forEach(genre -> folded.add(SortName.fold(genre)));
+        return folded;
+    }
+
+    private static void execute(Connection connection, String sql, List<Long> ids) throws SQLException {
+        if (!ids.isEmpty()) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setArray(1, Touched.array(connection, ids));
+                statement.execute();
+            }
+        }
     }
 }

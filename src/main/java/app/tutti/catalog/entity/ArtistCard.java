@@ -3,6 +3,6 @@ package app.tutti.catalog.entity;
 /**
  * An artist as a page shows it.
  *
- * @param coverId of one of the releases; null when none has a cover
+ * @param cover the hash of one of the releases'; null when none has a cover
  */
-public record ArtistCard(long id, String name, long releaseCount, Long coverId) {}
+public record ArtistCard(long id, String name, long releaseCount, long trackCount, String cover) {}

@@ -7,5 +7,6 @@ import java.nio.file.Path;
  *
  * @param size in bytes
  * @param mtime when it was last modified, in milliseconds since 1970
+ * @param fileKey what the file system knows it by under any name; null where it has no such thing
  */
-public record MusicFile(Path path, Path musicFolder, AudioFormat format, long size, long mtime) {}
+public record MusicFile(Path path, Path musicFolder, AudioFormat format, long size, long mtime, String fileKey) {}

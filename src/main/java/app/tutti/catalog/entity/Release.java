@@ -24,6 +24,7 @@ public class Release {
     private Artist artist;
 
     private String title;
+    private String key;
 
     @Column(name = "sort_name")
     private String sortName;
@@ -37,22 +38,4 @@ public class Release {
     private OffsetDateTime added;
 
     protected Release() {}
-
-    public Release(Artist artist, String title, OffsetDateTime added) {
-        this.artist = artist;
-        this.title = title;
-        this.sortName = SortName.of(title);
-        this.added = added;
-    }
-
-    /** A track that says nothing about the year leaves what is known. */
-    public void cameOutIn(Integer year) {
-        if (year != null) {
-            this.year = year;
-        }
-    }
-
-    public void shows(Cover cover) {
-        this.cover = cover;
-    }
 }

@@ -1,4 +1,10 @@
 package app.tutti.catalog.entity;
 
-/** A release as a grid of them shows it; {@code year} and {@code coverId} may be null. */
-public record ReleaseCard(long id, String title, long artistId, String artistName, Integer year, Long coverId) {}
+/**
+ * A release as a grid of them shows it.
+ *
+ * @param artistName as the release has it, which may name several
+ * @param year null when nobody knows
+ * @param cover the hash of its picture; null without one
+ */
+public record ReleaseCard(long id, String title, long artistId, String artistName, Integer year, String cover) {}

@@ -2,26 +2,38 @@ package app.tutti.catalog.entity;
 
 import java.util.List;
 
-/** A release with its tracks in order; {@code year} and {@code coverId} may be null. */
-public record ReleasePage(
-        long id,
-        String title,
-        long artistId,
-        String artistName,
-        Integer year,
-        Long coverId,
-        List<TrackRow> tracks,
-        long durationSeconds) {
+/** A release with all that its page says; the tracks are in order. */
+public record ReleasePage(ReleaseCard card, List<GenreCard> genres, List<TrackRow> tracks) {
+    public long id() {
+        return card.id();
+    }
 
-    public static ReleasePage of(ReleaseCard card, List<TrackRow> tracks) {
-        return new ReleasePage(
-                card.id(),
-                card.title(),
-                card.artistId(),
-                card.artistName(),
-                card.year(),
-                card.coverId(),
-                tracks,
-                tracks.stream().mapToLong(TrackRow::durationSeconds).sum());
+    public String title() {
+        return card.title();
+    }
+
+    public long artistId() {
+        return card.artistId();
+    }
+
+    public String artistName() {
+        return card.artistName();
+    }
+
+    public Integer year() {
+        return card.year();
+    }
+
+    public String cover() {
+        return card.cover();
+    }
+
+    public long durationSeconds() {
+        return tracks.stream().mapToLong(TrackRow::durationSeconds).sum();
+    }
+
+    /** Whether the tracks stand on more than one disc. */
+    public boolean severalDiscs() {
+        return tracks.stream().map(TrackRow::disc).distinct().count() > 1;
     }
 }

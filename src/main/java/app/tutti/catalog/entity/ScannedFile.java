@@ -3,6 +3,10 @@ package app.tutti.catalog.entity;
 /**
  * A file that has been read, ready to be stored.
  *
- * @param coverSha256 the picture found for its release; null when there is none or when it was not looked for
+ * @param content a hash of the file, the same wherever it lies
  */
-public record ScannedFile(MusicFile file, TrackTags tags, String coverSha256) {}
+public record ScannedFile(MusicFile file, String content, Sound sound, TrackTags tags) {
+    public ReleaseKey releaseKey() {
+        return ReleaseKey.of(file, tags);
+    }
+}

@@ -22,6 +22,19 @@ public final class TagText {
                 .strip();
     }
 
+    /** As {@link #clean}, with the lines kept. */
+    static String cleanLines(String raw, int longest) {
+        if (raw == null) {
+            return "";
+        }
+        return raw.codePoints()
+                .filter(character -> character == '\n' || isShown(character))
+                .limit(longest)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+    }
+
     private static boolean isShown(int character) {
         return !Character.isISOControl(character) && !isSurrogate(character) && !changesDirection(character);
     }

@@ -46,27 +46,6 @@ public class Track {
 
     protected Track() {}
 
-    public Track(Path path) {
-        this.path = path.toString();
-    }
-
-    /** Takes over what the file is and says now. */
-    public void update(MusicFile file, TrackTags tags) {
-        format = file.format();
-        size = file.size();
-        mtime = file.mtime();
-        title = tags.title();
-        sortName = SortName.of(tags.title());
-        disc = tags.disc();
-        number = tags.number();
-        duration = tags.duration();
-    }
-
-    public void belongsTo(Release release, Artist artist) {
-        this.release = release;
-        this.artist = artist;
-    }
-
     public long id() {
         return id;
     }
@@ -77,10 +56,5 @@ public class Track {
 
     public Path path() {
         return Path.of(path);
-    }
-
-    /** The artist must have been fetched. */
-    public TrackRow row() {
-        return new TrackRow(id, disc, number, title, artist.name(), Math.round(duration / 1000.0), format.label());
     }
 }

@@ -1,5 +1,31 @@
 package app.tutti.catalog.entity;
 
-/** A track as a list shows it; {@code disc} and {@code number} may be null. */
+/**
+ * A track as a list shows it and the player takes it.
+ *
+ * @param disc null when the file does not say, as {@code number}, the gains (dB) and the peaks (of full scale)
+ * @param artistName everybody as the file names them
+ * @param cover the hash of its release's picture; null without one
+ * @param duration in milliseconds
+ */
 public record TrackRow(
-        long id, Integer disc, Integer number, String title, String artistName, long durationSeconds, String format) {}
+        long id,
+        Integer disc,
+        Integer number,
+        String title,
+        long artistId,
+        String artistName,
+        long releaseId,
+        String releaseTitle,
+        String cover,
+        long duration,
+        AudioFormat format,
+        Double gain,
+        Double peak,
+        Double releaseGain,
+        Double releasePeak) {
+
+    public long durationSeconds() {
+        return Math.round(duration / 1000.0);
+    }
+}

@@ -12,6 +12,7 @@ public record PartyTrack(
         Check.text("release", release, 1000);
         Check.seconds("durationSec", durationSec);
         // A cover of this server and nothing else: the address ends up in every listener's page.
-        coverUrl.ifPresent(url -> Check.that(url.matches("/api/covers/\\d{1,18}"), "coverUrl"));
+        coverUrl.ifPresent(
+                url -> Check.that(url.matches("/covers/[0-9a-f]{64}-(96|320|640|full)(\\.jpg)?"), "coverUrl"));
     }
 }

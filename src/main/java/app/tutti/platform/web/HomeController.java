@@ -1,15 +1,20 @@
 package app.tutti.platform.web;
 
+import app.tutti.account.control.Caller;
 import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.Role;
 import app.tutti.catalog.control.Catalogue;
+import app.tutti.catalog.control.Plays;
 import app.tutti.catalog.control.Scanner;
+import app.tutti.catalog.entity.Owner;
+import app.tutti.catalog.entity.ReleaseCard;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.List;
 
 /** The first page; it gathers from the features, so it lives here. */
 @Controller
@@ -18,9 +23,16 @@ import jakarta.ws.rs.Path;
 @Needs(Role.GUEST)
 public class HomeController {
     private static final int RECENT = 12;
+    private static final int CONTINUED = 6;
 
     @Inject
     Catalogue catalogue;
+
+    @Inject
+    Plays plays;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Scanner scanner;
@@ -31,7 +43,15 @@ public class HomeController {
     @GET
     public String home() {
         models.put("releases", catalogue.recentReleases(RECENT));
+        models.put("continued", continued());
         models.put("scan", scanner.progress());
         return "platform/home.html";
+    }
+
+    /** Who only visits has heard nothing here. */
+    private List<ReleaseCard> continued() {
+        return caller.isMember()
+                ? catalogue.releases(plays.recentReleases(Owner.of(caller.identity()), CONTINUED))
+                : List.of();
     }
 }

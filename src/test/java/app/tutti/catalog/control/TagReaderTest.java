@@ -7,13 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.catalog.entity.AudioFormat;
+import app.tutti.catalog.entity.Credit;
+import app.tutti.catalog.entity.Loudness;
+import app.tutti.catalog.entity.Lyrics;
 import app.tutti.catalog.entity.TrackTags;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TagReaderTest {
@@ -22,20 +29,20 @@ class TagReaderTest {
     void everyFormatTellsTheSame(String file) throws FileRefused {
         TrackTags tags = read(file).track();
         assertEquals("Canção 夜 ♪", tags.title());
-        assertEquals("Ana Braga", tags.artist());
-        assertEquals("The Tutti Band", tags.releaseArtist());
+        assertEquals(Credit.of("Ana Braga"), tags.artist());
+        assertEquals(Credit.of("The Tutti Band"), tags.releaseArtist());
         assertEquals("First Light", tags.release());
         assertEquals(2, tags.disc());
         assertEquals(3, tags.number());
         assertEquals(1999, tags.year());
-        assertEquals(300, tags.duration(), 50, "an encoder may pad the 0.3 s");
+        assertEquals(300, read(file).sound().duration(), 50, "an encoder may pad the 0.3 s");
     }
 
     @Test
     void hostileTextComesOutCleanAndMarkupComesOutAsText() throws FileRefused {
         TrackTags tags = read("hostile.flac").track();
         assertEquals("<script>alert(1)</script>", tags.title());
-        assertEquals("Mal3pm.exe", tags.artist());
+        assertEquals("Mal3pm.exe", tags.artist().text());
         assertEquals("NL", tags.release());
     }
 
@@ -43,14 +50,14 @@ class TagReaderTest {
     void aFileWithoutTagsIsStillMusic() throws FileRefused {
         AudioTags tags = read("untagged.flac");
         assertEquals("", tags.track().title());
-        assertEquals(300, tags.track().duration());
-        assertFalse(tags.picture().isPresent());
+        assertEquals(300, tags.sound().duration());
+        assertFalse(picture("untagged.flac").isPresent());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"pictured.flac", "pictured.opus", "pictured.mp3", "pictured.m4a"})
     void anEmbeddedPictureComesOutAsItWentIn(String file) throws FileRefused {
-        assertArrayEquals(TestFiles.bytes("cover.jpg"), read(file).picture().orElseThrow());
+        assertArrayEquals(TestFiles.bytes("cover.jpg"), picture(file).orElseThrow());
     }
 
     @ParameterizedTest
@@ -86,8 +93,92 @@ class TagReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rich.flac", "rich.ogg", "rich.opus", "rich.mp3"})
+    void whatOtherProgramsWroteIsUnderstood(String file) throws FileRefused {
+        TrackTags tags = read(file).track();
+        assertEquals("Duet", tags.title());
+        assertEquals(List.of("Ana", "Bia"), tags.artist().names());
+        assertEquals("Both", tags.release());
+        assertTrue(tags.genres().contains("Jazz"), tags.genres().toString());
+        assertEquals(-7.5f, tags.loudness().gain());
+    }
+
+    @Test
+    void multipleValuesAndIdsComeOutOneByOne() throws FileRefused {
+        TrackTags tags = read("rich.flac").track();
+        assertEquals("Ana feat. Bia", tags.artist().text());
+        assertEquals(
+                UUID.fromString("00000000-0000-0000-0000-00000000000b"),
+                tags.artist().id(1));
+        assertEquals(List.of("Jazz", "Bossa Nova", "Samba"), tags.genres());
+        assertEquals(new Loudness(-7.5f, 0.988f, -6.25f, 1f), tags.loudness());
+        assertTrue(tags.compilation());
+        assertEquals(UUID.fromString("11111111-2222-3333-4444-555555555555"), tags.id());
+        assertEquals(UUID.fromString("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"), tags.releaseId());
+    }
+
+    @Test
+    void releaseIdsAreFoundInFramesWithFreeNames() throws FileRefused {
+        assertEquals(
+                UUID.fromString("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"),
+                read("ids.mp3").track().releaseId());
+    }
+
+    @Test
+    void lyricsWithTimesAreSynced() throws FileRefused {
+        assertEquals(
+                new Lyrics(true, "[00:00.10]One\n[00:00.20]Two"),
+                read("rich.flac").track().lyrics());
+        assertEquals(new Lyrics(false, "Only words"), read("rich.mp3").track().lyrics());
+    }
+
+    @Test
+    void gainsOfR128BecomeThoseOfReplayGain() throws FileRefused {
+        Loudness loudness = read("rich.opus").track().loudness();
+        assertEquals(-7.5f, loudness.gain());
+        assertEquals(-6.25f, loudness.releaseGain());
+    }
+
+    @Test
+    void theOldestTagsHaveNumbersForGenres() throws FileRefused {
+        TrackTags tags = read("one.mp3").track();
+        assertEquals("Old", tags.title());
+        assertEquals(List.of("Jazz"), tags.genres());
+        assertEquals(1999, tags.year());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alac.m4a,ALAC", "tone.aiff,AIFF", "tone.wav,WAV", "tone.wma,WMA", "opus.ogg,OPUS", "tone.m4a,M4A"})
+    void whatIsInsideIsKnown(String file, AudioFormat format) throws FileRefused {
+        AudioTags tags = read(file);
+        assertEquals(format, tags.sound().format());
+        assertEquals(300, tags.sound().duration(), 60);
+        assertEquals(1, tags.sound().channels());
+        assertTrue(
+                tags.sound().sampleRate() >= 8000 && tags.sound().bitrate() > 0,
+                tags.sound().toString());
+        assertFalse(tags.track().title().isEmpty());
+        assertFalse(tags.track().artist().names().isEmpty());
+    }
+
+    @Test
+    void aPictureOfFiftyMegabytesKeepsTheFileOutAndTheMemoryFree(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("huge.mp3");
+        try (var bytes = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+            bytes.write(new byte[] {'I', 'D', '3', 4, 0, 0, 25, 0, 0, 0});
+            bytes.setLength(60_000_000);
+        }
+        FileRefused refused = assertThrows(FileRefused.class, () -> TagReader.read(file, AudioFormat.MP3));
+        assertEquals(Refusal.TOO_LARGE, refused.refusal());
+    }
+
     private static AudioTags read(String file) throws FileRefused {
         return TagReader.read(TestFiles.path(file), AudioFormat.of(file).orElseThrow());
+    }
+
+    private static Optional<byte[]> picture(String file) throws FileRefused {
+        return TagReader.picture(TestFiles.path(file), AudioFormat.of(file).orElseThrow());
     }
 
     private static int indexOf(byte[] bytes, String text) {

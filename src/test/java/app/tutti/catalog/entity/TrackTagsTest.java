@@ -1,9 +1,15 @@
 package app.tutti.catalog.entity;
 
+import static app.tutti.catalog.entity.TagName.ARTIST;
+import static app.tutti.catalog.entity.TagName.NUMBER;
+import static app.tutti.catalog.entity.TagName.RELEASE;
+import static app.tutti.catalog.entity.TagName.TITLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TrackTagsTest {
@@ -29,25 +35,28 @@ class TrackTagsTest {
     void whatTagsDoNotTellTheFoldersDo() {
         TrackTags told = silent().or(FileNames.of(MUSIC, MUSIC.resolve("Some Folk/Their Record/Hidden Song.flac")));
         assertEquals("Hidden Song", told.title());
-        assertEquals("Some Folk", told.artist());
-        assertEquals("Some Folk", told.releaseArtist());
+        assertEquals(Credit.of("Some Folk"), told.artist());
         assertEquals("Their Record", told.release());
     }
 
     @Test
     void aFileWithoutFoldersIsByNobodyKnown() {
         TrackTags told = silent().or(FileNames.of(MUSIC, MUSIC.resolve("Hidden Song.flac")));
-        assertEquals("[unknown]", told.artist());
+        assertEquals(Credit.of("[unknown]"), told.artist());
         assertEquals("[unknown]", told.release());
     }
 
     @Test
     void tagsWinOverFolders() {
-        TrackTags tags = new TrackTags("Title", "Artist", "Band", "Release", 1, 2, 1999, 1000);
+        TrackTags tags = tags(Map.of(TITLE, "Title", ARTIST, "Artist", RELEASE, "Release", NUMBER, "2"));
         assertEquals(tags, tags.or(FileNames.of(MUSIC, MUSIC.resolve("a/b/c.mp3"))));
     }
 
     private static TrackTags silent() {
-        return new TrackTags(null, "", "\0", " ", null, null, null, 0);
+        return tags(Map.of(TITLE, "", ARTIST, "\0", RELEASE, " "));
+    }
+
+    private static TrackTags tags(Map<TagName, String> values) {
+        return TrackTags.of(name -> values.containsKey(name) ? List.of(values.get(name)) : List.of());
     }
 }

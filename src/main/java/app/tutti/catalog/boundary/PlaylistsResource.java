@@ -1,0 +1,170 @@
+package app.tutti.catalog.boundary;
+
+import app.tutti.account.control.Caller;
+import app.tutti.account.entity.Needs;
+import app.tutti.account.entity.Role;
+import app.tutti.catalog.control.M3uMatch;
+import app.tutti.catalog.control.PlaylistChanges;
+import app.tutti.catalog.control.Playlists;
+import app.tutti.catalog.entity.Imported;
+import app.tutti.catalog.entity.ListName;
+import app.tutti.catalog.entity.ListRefused;
+import app.tutti.catalog.entity.M3u;
+import app.tutti.catalog.entity.Owner;
+import app.tutti.catalog.entity.PlaylistCard;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+
+/** Playlists for the page's scripts and for programs. */
+@RequestScoped
+@Path("/api/playlists")
+@Needs(Role.MEMBER)
+@Produces("application/json")
+public class PlaylistsResource {
+    private static final int UNPROCESSABLE = 422;
+    private static final int MISSING_SHOWN = 500;
+    private static final String ENTRY = "{id: \\d{1,18}}/entries/{entry: \\d{1,18}}";
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Playlists playlists;
+
+    @Inject
+    PlaylistChanges changes;
+
+    @Inject
+    M3uMatch matches;
+
+    @Inject
+    Change change;
+
+    @GET
+    public String own() {
+        JsonArrayBuilder lists = Json.createArrayBuilder();
+        for (PlaylistCard list : playlists.of(owner())) {
+            lists.add(Json.createObjectBuilder()
+                    .add("id", list.id())
+                    .add("name", list.name())
+                    .add("entries", list.entries()));
+        }
+        return lists.build().toString();
+    }
+
+    @POST
+    @Consumes("application/json")
+    public Response create(InputStream body) throws IOException {
+        JsonBody sent = JsonBody.read(body);
+        ListName name = name(sent.text("name"));
+        List<Long> tracks = sent.numbers("tracks");
+        long id = change.get(() -> changes.create(owner(), name, tracks));
+        return created(id, Json.createObjectBuilder().add("id", id));
+    }
+
+    @POST
+    @Path("{id: \\d{1,18}}/entries")
+    @Consumes("application/json")
+    public void add(@PathParam("id") long id, InputStream body) throws IOException {
+        List<Long> tracks = JsonBody.read(body).numbers("tracks");
+        change.run(() -> changes.add(owner(), id, tracks));
+    }
+
+    @PUT
+    @Path(ENTRY)
+    @Consumes("application/json")
+    public String move(@PathParam("id") long id, @PathParam("entry") long entry, InputStream body) throws IOException {
+        JsonBody sent = JsonBody.read(body);
+        long version = sent.number("version");
+        int place = (int) Math.clamp(sent.number("place"), 0, PlaylistChanges.MOST_ENTRIES);
+        change.run(() -> changes.move(owner(), id, version, entry, place));
+        return next(version);
+    }
+
+    @DELETE
+    @Path(ENTRY)
+    public String remove(
+            @PathParam("id") long id, @PathParam("entry") long entry, @QueryParam("version") long version) {
+        change.run(() -> changes.remove(owner(), id, version, entry));
+        return next(version);
+    }
+
+    /** Sent as it is, not as a form: see {@link JsonBody}. */
+    @POST
+    @Path("imports")
+    @Consumes({"application/vnd.apple.mpegurl", "audio/x-mpegurl"})
+    public Response bring(@QueryParam("name") String fileName, InputStream body) throws IOException {
+        M3u file = m3u(JsonBody.read(body, M3u.LARGEST_BYTES));
+        Imported imported = matches.find(file);
+        JsonObjectBuilder report = report(imported);
+        if (imported.found().isEmpty()) {
+            return Response.status(UNPROCESSABLE)
+                    .entity(report.build().toString())
+                    .build();
+        }
+        ListName name = ListName.cut(file.name().isEmpty() ? withoutSuffix(fileName) : file.name(), "M3U");
+        long id = change.get(() -> changes.create(owner(), name, imported.found()));
+        return created(id, report);
+    }
+
+    private static M3u m3u(byte[] file) {
+        try {
+            return M3u.read(file);
+        } catch (IllegalArgumentException tooLong) {
+            throw new ListRefused(ListRefused.Reason.FULL);
+        }
+    }
+
+    private static JsonObjectBuilder report(Imported imported) {
+        JsonArrayBuilder missing = Json.createArrayBuilder();
+        imported.missing().stream().limit(MISSING_SHOWN).forEach(missing::add);
+        return Json.createObjectBuilder()
+                .add("found", imported.found().size())
+                .add("notFound", imported.missing().size())
+                .add("missing", missing);
+    }
+
+    private static String withoutSuffix(String fileName) {
+        return fileName == null ? "" : fileName.replaceFirst("(?i)\\.m3u8?$", "");
+    }
+
+    private static ListName name(String typed) {
+        try {
+            return ListName.of(typed);
+        } catch (IllegalArgumentException wrong) {
+            throw new BadRequestException(wrong);
+        }
+    }
+
+    private static Response created(long id, JsonObjectBuilder body) {
+        return Response.created(URI.create("/playlists/" + id))
+                .entity(body.build().toString())
+                .build();
+    }
+
+    private static String next(long version) {
+        return Json.createObjectBuilder().add("version", version + 1).build().toString();
+    }
+
+    private Owner owner() {
+        return Owner.of(caller.identity());
+    }
+}

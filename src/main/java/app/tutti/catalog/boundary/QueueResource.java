@@ -1,0 +1,112 @@
+package app.tutti.catalog.boundary;
+
+import app.tutti.account.control.Caller;
+import app.tutti.account.entity.Needs;
+import app.tutti.account.entity.Role;
+import app.tutti.catalog.control.Queues;
+import app.tutti.catalog.entity.KeptQueue;
+import app.tutti.catalog.entity.Owner;
+import app.tutti.catalog.entity.PlayQueue;
+import app.tutti.catalog.entity.Song;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** What somebody was listening to, for their other devices. */
+@RequestScoped
+@Path("/api/queue")
+@Needs(Role.MEMBER)
+public class QueueResource {
+    @Inject
+    Caller caller;
+
+    @Inject
+    Queues queues;
+
+    @Inject
+    Change change;
+
+    /** 204 when none was kept. */
+    @GET
+    @Produces("application/json")
+    public Response queue() {
+        return queues.find(owner())
+                .map(queue -> Response.ok(json(queue)))
+                .orElse(Response.noContent())
+                .header("Cache-Control", "private, no-store")
+                .build();
+    }
+
+    @PUT
+    @Consumes("application/json")
+    public void keep(InputStream body) throws IOException {
+        PlayQueue queue = queue(JsonBody.read(body));
+        change.run(() -> queues.keep(owner(), queue));
+    }
+
+    private static PlayQueue queue(JsonBody sent) {
+        try {
+            return new PlayQueue(
+                    sent.numbers("tracks"),
+                    Math.toIntExact(sent.number("index")),
+                    sent.real("position"),
+                    sent.flag("shuffle"),
+                    sent.text("repeat"));
+        } catch (IllegalArgumentException | ArithmeticException wrong) {
+            throw new BadRequestException(wrong);
+        }
+    }
+
+    private static String json(KeptQueue queue) {
+        JsonArrayBuilder tracks = Json.createArrayBuilder();
+        queue.songs().forEach(song -> tracks.add(json(song)));
+        return Json.createObjectBuilder()
+                .add("tracks", tracks)
+                .add("index", queue.index())
+                .add("position", queue.position())
+                .add("shuffle", queue.shuffle())
+                .add("repeat", queue.repeat())
+                .add("changed", queue.changed().toString())
+                .build()
+                .toString();
+    }
+
+    private static JsonObjectBuilder json(Song song) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("id", song.id())
+                .add("title", song.title())
+                .add("artist", song.artist())
+                .add("release", song.release())
+                .add("releaseId", song.releaseId())
+                .add("cover", song.cover())
+                .add("duration", song.duration() / 1000.0)
+                .add("favourite", song.favourite());
+        add(json, "gain", song.gain());
+        add(json, "peak", song.peak());
+        add(json, "releaseGain", song.releaseGain());
+        add(json, "releasePeak", song.releasePeak());
+        return json;
+    }
+
+    /** What is not known is left out. */
+    private static void add(JsonObjectBuilder json, String name, Double value) {
+        if (value != null) {
+            json.add(name, value);
+        }
+    }
+
+    private Owner owner() {
+        return Owner.of(caller.identity());
+    }
+}

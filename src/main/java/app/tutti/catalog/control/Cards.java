@@ -1,0 +1,63 @@
+package app.tutti.catalog.control;
+
+import app.tutti.catalog.control.Sql.Row;
+import app.tutti.catalog.entity.ArtistCard;
+import app.tutti.catalog.entity.AudioFormat;
+import app.tutti.catalog.entity.GenreCard;
+import app.tutti.catalog.entity.ReleaseCard;
+import app.tutti.catalog.entity.TrackRow;
+
+/** What a page shows of artists, releases, genres and tracks: the columns to ask for, and what becomes of them. */
+final class Cards {
+    static final String ARTIST = """
+            select a.id, a.name, a.release_count, a.track_count, c.sha256
+            from artist a left join cover c on c.id = a.cover_id
+            """;
+
+    static final String RELEASE = """
+            select r.id, r.title, r.artist_id, coalesce(r.credit, a.name), r.year, c.sha256
+            from release r join artist a on a.id = r.artist_id left join cover c on c.id = r.cover_id
+            """;
+
+    static final String GENRE = "select g.id, g.name, g.release_count, g.track_count from genre g ";
+
+    static final String TRACK = """
+            select t.id, t.disc, t.number, t.title, t.artist_id, coalesce(t.credit, a.name), t.release_id, r.title,
+                   c.sha256, t.duration, t.format, t.gain, t.peak, t.release_gain, t.release_peak
+            from track t join artist a on a.id = t.artist_id join release r on r.id = t.release_id
+            left join cover c on c.id = r.cover_id
+            """;
+
+    private Cards() {}
+
+    static ArtistCard artist(Row row) {
+        return new ArtistCard(row.number(0), row.text(1), row.number(2), row.number(3), row.text(4));
+    }
+
+    static ReleaseCard release(Row row) {
+        return new ReleaseCard(row.number(0), row.text(1), row.number(2), row.text(3), row.integer(4), row.text(5));
+    }
+
+    static GenreCard genre(Row row) {
+        return new GenreCard(row.number(0), row.text(1), row.number(2), row.number(3));
+    }
+
+    static TrackRow track(Row row) {
+        return new TrackRow(
+                row.number(0),
+                row.integer(1),
+                row.integer(2),
+                row.text(3),
+                row.number(4),
+                row.text(5),
+                row.number(6),
+                row.text(7),
+                row.text(8),
+                row.number(9),
+                AudioFormat.valueOf(row.text(10)),
+                row.real(11),
+                row.real(12),
+                row.real(13),
+                row.real(14));
+    }
+}

@@ -1,0 +1,54 @@
+package app.tutti.catalog.control;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The ids of what is known by its name, asked for once in a scan; what has none gets one. */
+final class Names {
+    /** Makes the rows of those that are asked for. */
+    interface Maker<T> {
+        Object[] row(long id, String name, T what);
+    }
+
+    private final Ids ids;
+    private final String sql;
+    private final String[] types;
+    private final Map<String, Long> known = new HashMap<>();
+
+    Names(String sequence, String sql, String... types) {
+        this.ids = new Ids(sequence);
+        this.sql = sql;
+        this.types = types;
+    }
+
+    <T> void make(Connection connection, Map<String, T> wanted, Maker<T> maker) throws SQLException {
+        Map<String, T> missing = new LinkedHashMap<>(wanted);
+        missing.keySet().removeAll(known.keySet());
+        Rows rows = new Rows(types);
+        for (Map.Entry<String, T> one : missing.entrySet()) {
+            rows.add(maker.row(ids.next(connection), one.getKey(), one.getValue()));
+        }
+        known.putAll(rows.ids(connection, sql));
+    }
+
+    Long id(String name) {
+        return known.get(name);
+    }
+
+    Set<Long> ids(Collection<String> names) {
+        Set<Long> found = new HashSet<>();
+        names.forEach(name -> found.add(known.get(name)));
+        return found;
+    }
+
+    /** What was made in a transaction that failed is not there. */
+    void clear() {
+        known.clear();
+    }
+}

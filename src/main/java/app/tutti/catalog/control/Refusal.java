@@ -1,0 +1,29 @@
+package app.tutti.catalog.control;
+
+/** Why a file is left out. */
+enum Refusal {
+    DAMAGED("damaged", "it is damaged, or not what its name says"),
+    LYING("lying", "it asks for too much memory"),
+    TOO_LARGE("tags-too-large", "its tags are too large"),
+    CLOSED("closed", "it cannot be opened"),
+    NAME("name", "its name is not written in UTF-8"),
+    PICTURE("picture", "the picture cannot be used"),
+    NOT_STORED("not-stored", "the database does not take it");
+
+    private final String key;
+    private final String words;
+
+    Refusal(String key, String words) {
+        this.key = key;
+        this.words = words;
+    }
+
+    /** The end of a key in messages.properties. */
+    String key() {
+        return key;
+    }
+
+    String words() {
+        return words;
+    }
+}

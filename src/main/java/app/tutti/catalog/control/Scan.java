@@ -1,0 +1,244 @@
+package app.tutti.catalog.control;
+
+import app.tutti.catalog.entity.MusicFile;
+import app.tutti.catalog.entity.ScannedFile;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** One look through the music folders. Several threads read; the one that calls this stores what they have read. */
+final class Scan {
+    private static final Logger LOG = Logger.getLogger(Scan.class.getName());
+    private static final int BATCH = 500;
+    private static final int COVERS = 20;
+    private static final long COUNT_EVERY_MS = 3_000;
+
+    private record Read(MusicFile file, Optional<ScannedFile> scanned, Refusal refusal) {}
+
+    private final ScanOrder order;
+    private final MusicFolders folders;
+    private final Intake intake;
+    private final ScanState state;
+    private final Clock clock;
+    private final Shelf shelf = new Shelf();
+    private final Touched touched = new Touched();
+    private final Set<Long> lost = new HashSet<>();
+    private Identities identities;
+    private long counted;
+
+    Scan(ScanOrder order, MusicFolders folders, Intake intake, ScanState state, Clock clock) {
+        this.order = order;
+        this.folders = folders;
+        this.intake = intake;
+        this.state = state;
+        this.clock = clock;
+    }
+
+    void files() {
+        FolderWalk walk = order.isPartial() ? folders.walk(order.folders()) : folders.walk();
+        Map<String, KnownFile> known = intake.known();
+        Map<String, KnownFile> refused = intake.refused();
+        state.found(walk.files().size(), closeEmptied(walk, known));
+        identities = new Identities(known, walk.files(), absent(walk, known.values()));
+        intake.freePaths(identities.displaced(), clock.instant());
+        comeBack(walk);
+        counted = clock.millis();
+        readAndStore(unread(walk, refused));
+        if (!state.isEnding()) {
+            lost.addAll(identities.newlyMissing());
+            touched.addAll(intake.become(true, lost, clock.instant()));
+            intake.forgetRefused(
+                    absent(walk, refused.values()).stream().map(KnownFile::path).toList());
+        }
+        intake.count(touched);
+        state.filesDone();
+    }
+
+    /** Releases that have got files; pictures take longer than tags, so they come when all tags are there. */
+    void covers(CoverFiles files) {
+        if (state.isEnding()) {
+            return;
+        }
+        CoverHunt hunt = new CoverHunt(files);
+        Names covers = CoverHunt.names();
+        List<CoverHunt.Wanted> wanted = intake.coversWanted();
+        state.covers(wanted.size());
+        int left = wanted.size();
+        List<CoverHunt.Found> found = new ArrayList<>();
+        try (ReadAhead<CoverHunt.Wanted, CoverHunt.Found> ahead = new ReadAhead<>(wanted, hunt::look)) {
+            for (var one = ahead.take(); one.isPresent() && !state.isEnding(); one = ahead.take()) {
+                found.add(one.get());
+                if (found.size() == COVERS) {
+                    intake.cover(covers, found);
+                    left -= found.size();
+                    state.covers(left);
+                    found.clear();
+                }
+            }
+            intake.cover(covers, found);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        state.covers(0);
+    }
+
+    /** A disk that is not there leaves an empty folder: what was in it is not gone, unless somebody insists. */
+    private List<Path> closeEmptied(FolderWalk walk, Map<String, KnownFile> known) {
+        List<Path> emptied = new ArrayList<>();
+        for (Path folder : folders.folders()) {
+            boolean hadMusic = known.values().stream().anyMatch(file -> !file.gone() && isUnder(file, folder));
+            if (hadMusic && looksEmpty(folder, walk)) {
+                emptied.add(folder);
+                if (!order.rereads() || !Files.isDirectory(folder)) {
+                    LOG.warning("[catalog] There is no music in %s any more; what was in it is kept".formatted(folder));
+                    walk.close(folder);
+                }
+            }
+        }
+        return emptied;
+    }
+
+    private boolean looksEmpty(Path folder, FolderWalk walk) {
+        return order.isPartial()
+                ? FolderWalk.isEmpty(folder)
+                : walk.files().stream().noneMatch(file -> file.path().startsWith(folder));
+    }
+
+    private List<KnownFile> absent(FolderWalk walk, Iterable<KnownFile> known) {
+        Set<String> there = new HashSet<>();
+        walk.files().forEach(file -> there.add(file.path().toString()));
+        List<KnownFile> absent = new ArrayList<>();
+        for (KnownFile file : known) {
+            if (!there.contains(file.path()) && !walk.couldNotSee(Path.of(file.path())) && isLookedFor(file)) {
+                absent.add(file);
+            }
+        }
+        return absent;
+    }
+
+    /** Where only some folders are looked into, what lay under a folder that has been deleted is looked for as well. */
+    private boolean isLookedFor(KnownFile file) {
+        return !order.isPartial()
+                || file.gone()
+                || order.folders().stream().anyMatch(folder -> isUnder(file, folder))
+                        && Files.notExists(Path.of(file.path()), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean isUnder(KnownFile file, Path folder) {
+        return Path.of(file.path()).startsWith(folder);
+    }
+
+    private void comeBack(FolderWalk walk) {
+        List<Long> back = walk.files().stream()
+                .filter(identities::isUnchanged)
+                .map(identities::atItsPath)
+                .filter(KnownFile::gone)
+                .map(KnownFile::trackId)
+                .toList();
+        touched.addAll(intake.become(false, back, clock.instant()));
+    }
+
+    private List<MusicFile> unread(FolderWalk walk, Map<String, KnownFile> refused) {
+        List<MusicFile> unread = new ArrayList<>();
+        for (MusicFile file : walk.files()) {
+            KnownFile bad = refused.get(file.path().toString());
+            if (order.rereads() || !identities.isUnchanged(file) && (bad == null || !bad.isStill(file))) {
+                unread.add(file);
+            } else if (bad != null) {
+                state.refused();
+            }
+        }
+        state.seen(walk.files().size() - unread.size());
+        return unread;
+    }
+
+    private void readAndStore(List<MusicFile> unread) {
+        List<ScannedFile> batch = new ArrayList<>();
+        try (ReadAhead<MusicFile, Read> ahead = new ReadAhead<>(unread, Scan::read)) {
+            for (var one = ahead.take(); one.isPresent() && !state.isEnding(); one = ahead.take()) {
+                take(one.get(), batch);
+                if (batch.size() == BATCH) {
+                    store(place(batch));
+                    batch.clear();
+                    countNowAndThen();
+                }
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        store(place(batch));
+    }
+
+    private static Read read(MusicFile file) {
+        try {
+            return new Read(file, Optional.of(FileReading.read(file)), null);
+        } catch (FileRefused refused) {
+            LOG.log(Level.FINE, refused, () -> "[catalog] " + file.path());
+            return new Read(file, Optional.empty(), refused.refusal());
+        } catch (RuntimeException unforeseen) {
+            LOG.log(Level.WARNING, unforeseen, () -> "[catalog] " + file.path());
+            return new Read(file, Optional.empty(), Refusal.DAMAGED);
+        }
+    }
+
+    private void take(Read read, List<ScannedFile> batch) {
+        if (read.scanned().isPresent()) {
+            batch.add(read.scanned().get());
+        } else {
+            refuse(read.file(), read.refusal());
+        }
+        state.seen(1);
+    }
+
+    private void refuse(MusicFile file, Refusal refusal) {
+        LOG.warning("[catalog] %s is left out: %s".formatted(file.path(), refusal.words()));
+        state.refused();
+        intake.refuse(file, refusal, clock.instant());
+        KnownFile before = identities.atItsPath(file);
+        if (before != null && !before.gone()) {
+            lost.add(before.trackId());
+        }
+    }
+
+    private List<Placed> place(List<ScannedFile> batch) {
+        return batch.stream()
+                .map(scanned -> new Placed(scanned, identities.trackOf(scanned)))
+                .toList();
+    }
+
+    /** All at once; if that fails, by halves, so that what is wrong with one file keeps no other out. */
+    private void store(List<Placed> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        try {
+            touched.addAll(intake.store(shelf, files, clock.instant()));
+        } catch (RuntimeException failed) {
+            shelf.forgetNames();
+            if (files.size() > 1) {
+                store(files.subList(0, files.size() / 2));
+                store(files.subList(files.size() / 2, files.size()));
+            } else if (!state.isEnding()) {
+                LOG.log(Level.WARNING, "[catalog] A file cannot be stored", failed);
+                refuse(files.getFirst().scanned().file(), Refusal.NOT_STORED);
+            }
+        }
+    }
+
+    /** So that what has been read is shown while the rest is. */
+    private void countNowAndThen() {
+        if (clock.millis() - counted > COUNT_EVERY_MS) {
+            intake.count(touched);
+            counted = clock.millis();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package app.tutti.catalog.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * What has been asked of the scanner and not been begun: one scan that does all of it. No method is synchronized: its
+ * proxy would be, too, and be locked by who waits.
+ */
+@ApplicationScoped
+public class ScanOrders {
+    private final Object lock = new Object();
+    private ScanOrder waiting;
+
+    public void add(ScanOrder order) {
+        synchronized (lock) {
+            waiting = waiting == null ? order : waiting.and(order);
+            lock.notifyAll();
+        }
+    }
+
+    /** Waits until there is one. */
+    public ScanOrder take() throws InterruptedException {
+        synchronized (lock) {
+            while (waiting == null) {
+                lock.wait();
+            }
+            ScanOrder order = waiting;
+            waiting = null;
+            return order;
+        }
+    }
+}

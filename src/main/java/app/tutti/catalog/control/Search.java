@@ -1,0 +1,130 @@
+package app.tutti.catalog.control;
+
+import app.tutti.catalog.entity.SearchResults;
+import app.tutti.catalog.entity.SearchText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Finds artists, releases and tracks by the beginnings of their words, in any order, and by words that are near. */
+@ApplicationScoped
+public class Search {
+    /** With fewer than that, somebody may have mistyped. */
+    private static final int FEW = 5;
+
+    private static final int SHORTEST_FORGIVEN = 4;
+    private static final int NEAR_WORDS = 3;
+    private static final int MOST_WORDS = 8;
+
+    /** So many are ranked; where a word is in more, those whose names begin with it are among them. */
+    private static final int MOST_RANKED = 300;
+
+    /** How many of each are wanted. */
+    public record Most(int artists, int releases, int tracks) {
+        public static final Most OF_A_PAGE = new Most(12, 18, 50);
+        public static final Most OF_A_GLANCE = new Most(3, 4, 6);
+    }
+
+    private record Table(String name, String shown, String cards, String title) {
+        static final Table ARTISTS = new Table("artist a", Artists.SHOWN, Cards.ARTIST, "a.name");
+        static final Table RELEASES = new Table("release r", "r.track_count > 0", Cards.RELEASE, "r.title");
+        static final Table TRACKS = new Table("track t", "t.gone is null", Cards.TRACK, "t.title");
+
+        String alias() {
+            return name.substring(name.length() - 1);
+        }
+    }
+
+    @PersistenceContext
+    EntityManager entities;
+
+    public SearchResults find(SearchText text, Most most) {
+        List<String> words = words(text);
+        if (words.isEmpty()) {
+            return SearchResults.NONE;
+        }
+        SearchResults exact = find(text, words.stream().map(List::of).toList(), most);
+        if (exact.count() >= FEW) {
+            return exact;
+        }
+        List<List<String>> near = words.stream().map(this::withNearOnes).toList();
+        SearchResults forgiving = near.stream().allMatch(choice -> choice.size() == 1) ? exact : find(text, near, most);
+        return forgiving.count() == exact.count()
+                ? exact
+                : new SearchResults(forgiving.artists(), forgiving.releases(), forgiving.tracks(), exact.empty());
+    }
+
+    /** @param words each with the words that are as good; a word begins with one of them */
+    private SearchResults find(SearchText text, List<List<String>> words, Most most) {
+        return new SearchResults(
+                list(Table.ARTISTS, text, words, most.artists(), Cards::artist),
+                list(Table.RELEASES, text, words, most.releases(), Cards::release),
+                list(Table.TRACKS, text, words, most.tracks(), Cards::track),
+                false);
+    }
+
+    private <T> List<T> list(
+            Table table, SearchText text, List<List<String>> words, int most, Function<Sql.Row, T> card) {
+        List<Object> values = new ArrayList<>();
+        String begin = text.sortName();
+        // The range of everything that begins so: the last code point of Unicode is in no name.
+        values.add(begin);
+        values.add(begin + Character.toString(Character.MAX_CODE_POINT));
+        values.add(begin);
+        String alias = table.alias();
+        String begins = "%1$s.sort_name >= ?1 and %1$s.sort_name < ?2".formatted(alias);
+        String whole = "%s.sort_name = ?3".formatted(alias);
+        String matches = matches(alias + ".search_text", words, values);
+        String titled = matches("searched(%s)".formatted(table.title()), words, values);
+        String sql = table.cards()
+                + """
+                where %1$s.id in ((select %1$s.id from %2$s where %3$s and %4$s order by sort_name, id limit %8$d)
+                      union all (select %1$s.id from %2$s where %3$s and %5$s limit %7$d))
+                order by case when %9$s then 0 when %4$s then 1 when %6$s then 2 else 3 end, %1$s.sort_name, %1$s.id
+                limit %8$d""".formatted(alias, table.name(), table.shown(), begins, matches, titled, MOST_RANKED, most, whole);
+        return new Sql(entities).rows(sql, values.toArray()).stream().map(card).toList();
+    }
+
+    private static String matches(String column, List<List<String>> words, List<Object> values) {
+        List<String> all = new ArrayList<>();
+        for (List<String> choice : words) {
+            List<String> any = new ArrayList<>();
+            for (String word : choice) {
+                values.add("% " + word + "%");
+                any.add("%s like ?%d".formatted(column, values.size()));
+            }
+            all.add("(" + String.join(" or ", any) + ")");
+        }
+        return String.join(" and ", all);
+    }
+
+    private List<String> withNearOnes(String word) {
+        Set<String> choice = new LinkedHashSet<>(Collections.singleton(word));
+        if (word.length() >= SHORTEST_FORGIVEN) {
+            new Sql(entities)
+                    .rows("select similar_words(?1, " + NEAR_WORDS + ")", word)
+                    .forEach(row -> choice.add(row.text(0)));
+        }
+        return List.copyOf(choice);
+    }
+
+    /** Of letters and numbers only, so that nothing in them means anything to a pattern. */
+    public List<String> words(SearchText text) {
+        String searched = new Sql(entities)
+                .rows("select searched(?1)", text.text())
+                .getFirst()
+                .text(0);
+        return Arrays.stream(searched.split(" "))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .limit(MOST_WORDS)
+                .toList();
+    }
+}

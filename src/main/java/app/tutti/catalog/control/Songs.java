@@ -1,0 +1,102 @@
+package app.tutti.catalog.control;
+
+import app.tutti.catalog.control.Sql.Row;
+import app.tutti.catalog.entity.Owner;
+import app.tutti.catalog.entity.PlaylistCard;
+import app.tutti.catalog.entity.SmartList;
+import app.tutti.catalog.entity.Song;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/** Tracks as a person has put them together. One that is gone is in a playlist all the same, to come back. */
+@ApplicationScoped
+public class Songs {
+    /** What of a list that makes itself is shown. */
+    private static final int SHOWN = 100;
+
+    private static final String SONGS = """
+            select %s, t.id, t.title, coalesce(t.credit, a.name), r.id, r.title, c.sha256, t.duration,
+                   t.gain, t.peak, t.release_gain, t.release_peak,
+                   case when t.gone is null then 0 else 1 end,
+                   case when f.track_id is null then 0 else 1 end,
+                   coalesce(p.count, 0)
+            from track t join artist a on a.id = t.artist_id join release r on r.id = t.release_id
+            left join cover c on c.id = r.cover_id
+            left join favourite_track f on f.owner = cast(?1 as uuid) and f.track_id = t.id
+            left join play p on p.owner = cast(?1 as uuid) and p.track_id = t.id
+            %s""";
+
+    @PersistenceContext
+    EntityManager entities;
+
+    /** @param page from 1 */
+    public List<Song> ofPlaylist(long playlist, Owner reader, int page) {
+        return songs(
+                "e.id",
+                "join playlist_entry e on e.track_id = t.id where e.playlist_id = ?2 order by e.place, e.id"
+                        + " limit %d offset %d".formatted(PlaylistCard.PAGE, (page - 1) * PlaylistCard.PAGE),
+                reader,
+                playlist);
+    }
+
+    /** Last marked first. */
+    public List<Song> favourites(Owner owner, int most) {
+        return songs(
+                "0",
+                "where f.track_id is not null and t.gone is null order by f.added desc, t.id limit " + most,
+                owner);
+    }
+
+    public List<Song> of(SmartList list, Owner owner) {
+        return songs("0", rest(list) + " limit " + SHOWN, owner);
+    }
+
+    /** In the order of the queue; those that are gone are left out. */
+    public List<Song> ofQueue(Owner owner) {
+        return songs(
+                "q.ordinality",
+                "join (select track, ordinality from play_queue, unnest(tracks) with ordinality as x(track, ordinality)"
+                        + " where owner = cast(?1 as uuid)) q on q.track = t.id"
+                        + " where t.gone is null order by q.ordinality",
+                owner);
+    }
+
+    private static String rest(SmartList list) {
+        return switch (list) {
+            case RECENT -> "where p.count > 0 and t.gone is null order by p.last desc, t.id";
+            case MOST -> "where p.count > 0 and t.gone is null order by p.count desc, p.last desc, t.id";
+            case NEVER -> "where p.track_id is null and t.gone is null order by t.added desc, t.id desc";
+        };
+    }
+
+    private List<Song> songs(String entry, String rest, Owner reader, Object... more) {
+        Object[] parameters = new Object[more.length + 1];
+        parameters[0] = reader.toString();
+        System.arraycopy(more, 0, parameters, 1, more.length);
+        return new Sql(entities)
+                .rows(SONGS.formatted(entry, rest), parameters).stream()
+                        .map(Songs::song)
+                        .toList();
+    }
+
+    private static Song song(Row row) {
+        return new Song(
+                row.number(0),
+                row.number(1),
+                row.text(2),
+                row.text(3),
+                row.number(4),
+                row.text(5),
+                row.text(6),
+                row.number(7),
+                row.real(8),
+                row.real(9),
+                row.real(10),
+                row.real(11),
+                row.number(12) == 1,
+                row.number(13) == 1,
+                row.number(14));
+    }
+}

@@ -1,0 +1,111 @@
+package app.tutti.catalog.control;
+
+import app.tutti.catalog.entity.AudioFormat;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * How much of a file its tags say they are. The libraries hold all of them in memory, several times over, and for several
+ * files at once; so what is larger than a good picture needs is refused before it is read.
+ */
+final class TagSize {
+    static final long MOST = 32L * 1024 * 1024;
+
+    private static final int ENOUGH_BLOCKS = 200;
+
+    private TagSize() {}
+
+    static void check(Path file, AudioFormat format) throws FileRefused {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            if (size(channel, format) > MOST) {
+                throw new FileRefused(Refusal.TOO_LARGE);
+            }
+        } catch (IOException closed) {
+            throw new FileRefused(Refusal.CLOSED, closed);
+        }
+    }
+
+    private static long size(SeekableByteChannel channel, AudioFormat format) throws IOException {
+        long id3 = id3(channel);
+        return switch (format) {
+            case FLAC -> id3 + flac(channel, id3);
+            case M4A, ALAC -> mp4(channel);
+            case MP3, VORBIS, OPUS, WAV, AIFF, WMA -> id3;
+        };
+    }
+
+    /** ID3v2.4 §3.1: four bytes of seven bits. */
+    private static long id3(SeekableByteChannel channel) throws IOException {
+        ByteBuffer header = read(channel, 0, 10);
+        if (header.remaining() < 10 || !text(header, 0, 3).equals("ID3")) {
+            return 0;
+        }
+        long size = 0;
+        for (int place = 6; place < 10; place++) {
+            size = size << 7 | header.get(place) & 0x7F;
+        }
+        return size + 10;
+    }
+
+    /** RFC 9639 §8.1: the first bit says that no block follows, three bytes how long this one is. */
+    private static long flac(SeekableByteChannel channel, long start) throws IOException {
+        long place = start + 4;
+        for (int block = 0; block < ENOUGH_BLOCKS; block++) {
+            ByteBuffer header = read(channel, place, 4);
+            if (header.remaining() < 4) {
+                break;
+            }
+            int word = header.getInt(0);
+            place += 4 + (word & 0xFFFFFF);
+            if (word < 0) {
+                break;
+            }
+        }
+        return place - start;
+    }
+
+    /** ISO/IEC 14496-12 §4.2: a box begins with its size, itself included, and its kind. Tags are in "moov". */
+    private static long mp4(SeekableByteChannel channel) throws IOException {
+        long place = 0;
+        for (int box = 0; box < ENOUGH_BLOCKS; box++) {
+            ByteBuffer header = read(channel, place, 16);
+            if (header.remaining() < 8) {
+                break;
+            }
+            long size = Integer.toUnsignedLong(header.getInt(0));
+            if (size == 1 && header.remaining() == 16) {
+                size = header.getLong(8);
+            }
+            if (text(header, 4, 4).equals("moov")) {
+                return size;
+            }
+            if (size < 8) {
+                break;
+            }
+            place += size;
+        }
+        return 0;
+    }
+
+    private static ByteBuffer read(SeekableByteChannel channel, long place, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        if (place < 0 || place >= channel.size()) {
+            return bytes.limit(0);
+        }
+        channel.position(place);
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            continue;
+        }
+        return bytes.flip();
+    }
+
+    private static String text(ByteBuffer bytes, int from, int length) {
+        byte[] some = new byte[length];
+        bytes.get(from, some);
+        return new String(some, StandardCharsets.ISO_8859_1);
+    }
+}

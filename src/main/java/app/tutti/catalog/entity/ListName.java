@@ -1,0 +1,28 @@
+package app.tutti.catalog.entity;
+
+/** What a playlist is called: one line that can be shown. */
+public record ListName(String value) {
+    public static final int LONGEST = 120;
+
+    public ListName {
+        if (value.isEmpty() || length(value) > LONGEST) {
+            throw new IllegalArgumentException("not a name");
+        }
+    }
+
+    public static ListName of(String typed) {
+        return new ListName(TagText.clean(typed));
+    }
+
+    /** From a file or its name, which nobody is asked about again: what is too long is cut. */
+    public static ListName cut(String text, String otherwise) {
+        String clean = TagText.clean(text);
+        String whole = clean.isEmpty() ? otherwise : clean;
+        return new ListName(whole.substring(0, whole.offsetByCodePoints(0, Math.min(LONGEST, length(whole))))
+                .strip());
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

@@ -1,0 +1,37 @@
+package app.tutti.catalog.entity;
+
+/**
+ * A track wherever a person has put it: in a playlist, among favourites, in the queue.
+ *
+ * @param entry the playlist's entry; 0 elsewhere
+ * @param picture the hash of its cover; may be null, as the gains (dB) and peaks (of full scale)
+ * @param duration in milliseconds
+ * @param gone whether its file is not there now
+ * @param plays how often who looks at it has heard it
+ */
+public record Song(
+        long entry,
+        long id,
+        String title,
+        String artist,
+        long releaseId,
+        String release,
+        String picture,
+        long duration,
+        Double gain,
+        Double peak,
+        Double releaseGain,
+        Double releasePeak,
+        boolean gone,
+        boolean favourite,
+        long plays) {
+
+    public long durationSeconds() {
+        return Math.round(duration / 1000.0);
+    }
+
+    /** Empty without a cover. */
+    public String cover() {
+        return picture == null ? "" : "/covers/" + picture + "-640.jpg";
+    }
+}

@@ -1,0 +1,24 @@
+package app.tutti.catalog.entity;
+
+/**
+ * What a file's sound is like.
+ *
+ * @param format what is inside, which is not always what the name says
+ * @param duration in milliseconds
+ * @param bitrate in kbit/s; null, as the others, when it is not known
+ * @param sampleRate in Hz
+ */
+public record Sound(AudioFormat format, long duration, Integer bitrate, Integer sampleRate, Integer channels) {
+    private static final int HIGHEST = 100_000_000;
+
+    public Sound {
+        duration = Math.clamp(duration, 0, Integer.MAX_VALUE);
+        bitrate = sensible(bitrate, HIGHEST);
+        sampleRate = sensible(sampleRate, HIGHEST);
+        channels = sensible(channels, 255);
+    }
+
+    private static Integer sensible(Integer number, int most) {
+        return number == null || number < 1 || number > most ? null : number;
+    }
+}

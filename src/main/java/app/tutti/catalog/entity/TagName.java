@@ -1,0 +1,40 @@
+package app.tutti.catalog.entity;
+
+import java.util.List;
+
+/** What Tutti wants to know of a file, by the names that Vorbis comments and free text fields have for it. */
+public enum TagName {
+    TITLE("title"),
+    ARTIST("artist"),
+    ARTISTS("artists"),
+    RELEASE("album"),
+    RELEASE_ARTIST("albumartist", "album artist"),
+    RELEASE_ARTISTS("albumartists"),
+    COMPILATION("compilation"),
+    DISC("discnumber", "disc"),
+    NUMBER("tracknumber", "track"),
+    YEAR("date", "year"),
+    GENRE("genre"),
+    LYRICS("lyrics", "unsyncedlyrics", "syncedlyrics"),
+    GAIN("replaygain_track_gain"),
+    PEAK("replaygain_track_peak"),
+    RELEASE_GAIN("replaygain_album_gain"),
+    RELEASE_PEAK("replaygain_album_peak"),
+    R128_GAIN("r128_track_gain"),
+    R128_RELEASE_GAIN("r128_album_gain"),
+    RECORDING_ID("musicbrainz_trackid"),
+    RELEASE_ID("musicbrainz_albumid"),
+    ARTIST_ID("musicbrainz_artistid"),
+    RELEASE_ARTIST_ID("musicbrainz_albumartistid");
+
+    private final List<String> names;
+
+    TagName(String... names) {
+        this.names = List.of(names);
+    }
+
+    /** In lower case, the usual one first. */
+    public List<String> names() {
+        return names;
+    }
+}

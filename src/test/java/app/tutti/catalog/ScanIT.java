@@ -1,0 +1,253 @@
+package app.tutti.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.tutti.PackagedWar;
+import app.tutti.catalog.control.Intake;
+import app.tutti.catalog.control.MusicFolders;
+import app.tutti.catalog.control.Scanner;
+import app.tutti.catalog.entity.RefusedFile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.naming.InitialContext;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Files that come, go, move and are bad, beside the demo library on the real server with the real database. */
+@ExtendWith(ArquillianExtension.class)
+public class ScanIT {
+    private static final Path FILES = Path.of("src/test/resources/catalog");
+
+    @Inject
+    Scanner scanner;
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    MusicFolders folders;
+
+    private Path music;
+
+    @Deployment
+    static WebArchive war() {
+        return PackagedWar.with(ScanIT.class);
+    }
+
+    @BeforeEach
+    void anEmptyFolder() throws Exception {
+        PackagedWar.await("the first scan", () -> {
+            var progress = scanner.progress();
+            return !progress.running() && progress.total() > 0;
+        });
+        music = Files.createDirectories(folders.folders().getFirst().resolve("scan-it"));
+    }
+
+    @AfterEach
+    void nothingStays() throws Exception {
+        try (Stream<Path> files = Files.walk(music)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        scanner.scan();
+        execute("delete from track where gone is not null");
+        scanner.scan();
+    }
+
+    @Test
+    public void aMovedFileIsTheSameTrack() throws Exception {
+        add("rich.flac", "A/one.flac");
+        String track = only("select id || ' ' || added from track where path like '%scan-it%'");
+        Files.createDirectories(music.resolve("B"));
+        Files.move(music.resolve("A/one.flac"), music.resolve("B/two.flac"));
+        scanner.scan();
+        assertEquals(track, only("select id || ' ' || added from track where path like '%/scan-it/B/two.flac'"));
+        // Another file with the same content, as when a disk was copied: nothing but the content is the same.
+        Path copy = Files.copy(music.resolve("B/two.flac"), music.resolve("three.flac"));
+        assertNotEquals(
+                Files.getAttribute(music.resolve("B/two.flac"), "unix:ino"), Files.getAttribute(copy, "unix:ino"));
+        Files.delete(music.resolve("B/two.flac"));
+        scanner.scan();
+        assertEquals(track, only("select id || ' ' || added from track where path like '%/scan-it/three.flac'"));
+        assertEquals("1", only("select count(*) from track where path like '%scan-it%'"));
+    }
+
+    @Test
+    public void filesThatChangePlacesKeepTheirTracks() throws Exception {
+        add("tone.wav", "1.wav");
+        add("tone.aiff", "2.aiff");
+        add("rich.flac", "01.flac");
+        add("untagged.flac", "02.flac");
+        String duet = only("select id from track where path like '%/scan-it/01.flac'");
+        String other = only("select id from track where path like '%/scan-it/02.flac'");
+        Files.move(music.resolve("01.flac"), music.resolve("x"));
+        Files.move(music.resolve("02.flac"), music.resolve("01.flac"));
+        Files.move(music.resolve("x"), music.resolve("02.flac"));
+        scanner.scan();
+        assertEquals(duet, only("select id from track where gone is null and path like '%/scan-it/02.flac'"));
+        assertEquals(other, only("select id from track where gone is null and path like '%/scan-it/01.flac'"));
+    }
+
+    @Test
+    public void whatIsGoneKeepsItsRowAndComesBack() throws Exception {
+        add("rich.mp3", "a.mp3");
+        add("one.mp3", "b.mp3");
+        String track = only("select id from track where path like '%/scan-it/a.mp3'");
+        Path away = folders.folders().getFirst().resolveSibling("away.mp3");
+        Files.move(music.resolve("a.mp3"), away);
+        scanner.scan();
+        assertEquals(track, only("select id from track where gone is not null and path like '%/scan-it/a.mp3'"));
+        assertEquals(
+                "0",
+                only("select track_count from release where title = 'Both' and id = "
+                        + "(select release_id from track where id = " + track + ")"));
+        Files.move(away, music.resolve("a.mp3"));
+        scanner.scan();
+        assertEquals(track, only("select id from track where gone is null and path like '%/scan-it/a.mp3'"));
+    }
+
+    @Test
+    public void tracksByDifferentPeopleInOneFolderAreOneCompilation() throws Exception {
+        add("tone.wma", "Folk/Both/1.wma");
+        add("untagged.flac", "Folk/Both/Hidden.flac");
+        assertEquals(
+                "Various Artists,true,2,{FLAC,WMA}",
+                only("select a.name || ',' || r.compilation || ',' || r.track_count || ',' || r.formats::text"
+                        + " from release r join artist a on a.id = r.artist_id where r.title = 'Both'"));
+    }
+
+    @Test
+    public void discsInFoldersOfTheirOwnAreOneReleaseByTheirOneArtist() throws Exception {
+        add("tone.wma", "Both/CD1/1.wma");
+        add("tone.wav", "Both/CD 2/1.wav");
+        assertEquals(
+                "Ana,2",
+                only("select a.name || ',' || r.track_count from release r join artist a on a.id = r.artist_id"
+                        + " where r.title = 'Both'"));
+    }
+
+    @Test
+    public void everybodyIsCreditedAndCounted() throws Exception {
+        add("rich.flac", "a.flac");
+        assertEquals(
+                List.of("Ana", "Bia"),
+                all("select a.name from track_artist l join artist a on a.id = l.artist_id join track t"
+                        + " on t.id = l.track_id where t.credit = 'Ana feat. Bia' order by l.position"));
+        assertEquals("0,1", only("select release_count || ',' || track_count from artist where name = 'Bia'"));
+        assertEquals(
+                List.of("Bossa Nova", "Jazz", "Samba"),
+                all("select g.name from release_genre l join genre g on g.id = l.genre_id join release r"
+                        + " on r.id = l.release_id where r.title = 'Both' order by 1"));
+        assertEquals("t", only("select synced from lyrics"));
+        assertEquals("1", only("select count(*) from track where folded(words) like '% bia%'"));
+    }
+
+    @Test
+    public void badFilesAreListedAndNotReadAgain() throws Exception {
+        add("text.mp3", "bad.mp3");
+        add("truncated.m4a", "worse.m4a");
+        List<RefusedFile> refused = intake.refusedFiles(10);
+        assertEquals(
+                List.of("damaged", "damaged"),
+                refused.stream().map(RefusedFile::reason).toList());
+        String seen = String.join(",", all("select seen from refused_file order by path"));
+        scanner.scan();
+        assertEquals(2, scanner.progress().refused());
+        assertEquals(seen, String.join(",", all("select seen from refused_file order by path")));
+        add("rich.mp3", "bad.mp3");
+        Files.delete(music.resolve("worse.m4a"));
+        scanner.scan();
+        assertEquals(List.of(), intake.refusedFiles(10));
+        assertEquals("1", only("select count(*) from track where path like '%/scan-it/bad.mp3'"));
+    }
+
+    @Test
+    public void aFileThatIsAddedIsHeardOfWithoutBeingAskedFor() throws Exception {
+        Path folder = Files.createDirectories(music.resolve("New/Folder"));
+        Files.copy(FILES.resolve("rich.ogg"), folder.resolve("new.ogg"));
+        PackagedWar.await("the folder's watch", () -> count("%/scan-it/New/Folder/new.ogg") == 1);
+    }
+
+    @Test
+    public void aScanThatIsCancelledIsGoneOnWith() throws Exception {
+        for (int number = 0; number < 1500; number++) {
+            Files.copy(FILES.resolve("one.mp3"), music.resolve(number + ".mp3"));
+        }
+        Thread scan = new Thread(scanner::scan);
+        scan.start();
+        PackagedWar.await("it is on its way", () -> scanner.progress().running());
+        scanner.cancel();
+        scan.join();
+        assertFalse(scanner.progress().running());
+        scanner.scan();
+        assertEquals(1500, count("%/scan-it/%.mp3"));
+        assertTrue(scanner.progress().seen() >= 1500);
+    }
+
+    private void add(String from, String to) throws IOException {
+        Path file = music.resolve(to);
+        Files.createDirectories(file.getParent());
+        Files.copy(FILES.resolve(from), file, StandardCopyOption.REPLACE_EXISTING);
+        scanner.scan();
+    }
+
+    private static int count(String path) {
+        return Integer.parseInt(only("select count(*) from track where gone is null and path like '" + path + "'"));
+    }
+
+    private static String only(String sql) {
+        List<String> all = all(sql);
+        assertEquals(1, all.size(), sql + " answers with " + all);
+        return all.getFirst();
+    }
+
+    private static List<String> all(String sql) {
+        List<String> all = new ArrayList<>();
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+            return all;
+        } catch (SQLException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static DataSource database() {
+        try {
+            return InitialContext.doLookup("java:app/jdbc/tutti");
+        } catch (javax.naming.NamingException none) {
+            throw new IllegalStateException(none);
+        }
+    }
+}
