@@ -123,6 +123,7 @@ public final class Browser implements AutoCloseable {
     /** As a mouse does it: presses, moves to the other element's lower half, lets go. */
     public void drag(String css, String target) {
         WebElement to = see(target);
+        driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", to);
         new Actions(driver)
                 .clickAndHold(see(css))
                 .moveByOffset(0, 5)

@@ -118,6 +118,7 @@ class PlaylistStory {
             ana.click("[data-title='Slow Satellites'] .heart");
             ana.click(".release-actions .heart");
             ana.see("[data-title='Slow Satellites'] .heart[aria-pressed=true]");
+            ana.gone("heart-button [aria-busy=true]");
             ana.reload();
             ana.see("[data-title='Slow Satellites'] .heart[aria-pressed=true]");
             ana.open(server.url("/favourites"));
@@ -125,6 +126,7 @@ class PlaylistStory {
             ana.seeText(".card-title", "Slow Satellites");
             ana.click(".song .heart");
             ana.see(".song .heart[aria-pressed=false]");
+            ana.gone("heart-button [aria-busy=true]");
             ana.reload();
             ana.gone(".song");
             assertTrue(ana.complaints().isEmpty(), ana.complaints().toString());

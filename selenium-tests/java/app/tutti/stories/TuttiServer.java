@@ -1,6 +1,7 @@
 package app.tutti.stories;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -19,12 +20,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The packaged jar as a process of its own, on free ports, with a data folder of its own. */
 public final class TuttiServer implements AutoCloseable {
     private static final Pattern RELEASE = Pattern.compile("href=\"(/releases/\\d+)\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final int START_SECONDS = 120;
 
     private final Path dataFolder;
@@ -134,6 +137,35 @@ public final class TuttiServer implements AutoCloseable {
             return client.send(
                             HttpRequest.newBuilder(URI.create(url(path))).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** JSON, as a page's script sends it: with the token that the page has in its forms. */
+    public void put(String path, String json) {
+        try (HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+            String page = client.send(
+                            HttpRequest.newBuilder(URI.create(url("/playlists")))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+            Matcher token = TOKEN.matcher(page);
+            if (!token.find()) {
+                throw new IllegalStateException("no form: " + page);
+            }
+            int status = client.send(
+                            HttpRequest.newBuilder(URI.create(url(path)))
+                                    .header("Content-Type", "application/json")
+                                    .header("X-CSRF-Token", token.group(1))
+                                    .PUT(HttpRequest.BodyPublishers.ofString(json))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            if (status != 204) {
+                throw new IllegalStateException(path + " answers " + status);
+            }
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }

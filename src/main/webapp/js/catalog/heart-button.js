@@ -21,11 +21,13 @@ class HeartButton extends HTMLElement {
     event.stopPropagation();
     const wanted = !this.#isOn;
     this.#isOn = wanted;
-    const response = await ask(
-      wanted ? "PUT" : "DELETE",
-      this.dataset.url ?? "",
-    );
-    if (!response?.ok) {
+    this.#button?.setAttribute("aria-busy", "true");
+    const method = wanted ? "PUT" : "DELETE";
+    const kept = await ask(method, this.dataset.url ?? "", undefined, {
+      keepalive: true,
+    });
+    this.#button?.removeAttribute("aria-busy");
+    if (!kept?.ok) {
       this.#isOn = !wanted;
     }
   }

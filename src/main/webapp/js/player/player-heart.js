@@ -31,8 +31,9 @@ class PlayerHeart extends HTMLElement {
       const wanted = !isFavourite(track);
       mark(track.id, wanted);
       const path = `/api/favourites/tracks/${track.id}`;
-      const response = await ask(wanted ? "PUT" : "DELETE", path);
-      if (!response?.ok) {
+      const method = wanted ? "PUT" : "DELETE";
+      const kept = await ask(method, path, undefined, { keepalive: true });
+      if (!kept?.ok) {
         mark(track.id, !wanted);
       }
     }
