@@ -223,6 +223,20 @@ public class ListsIT {
     }
 
     @Test
+    void whatTheHouseholdGatheredIsTheFirstAdmins() {
+        String track = tracks.getFirst();
+        assertEquals(204, ana.delete("/fixture").statusCode());
+        nobody.get("/playlists");
+        assertEquals(
+                204,
+                nobody.go("PUT", "/api/favourites/tracks/" + track, JSON, "").statusCode());
+        String list = create(nobody, "Before set-up");
+        assertEquals(303, ana.fillIn("/set-up", Cast.ADMIN.credentials()).statusCode());
+        assertTrue(ana.get("/favourites").body().contains("data-track-id=\"" + track + "\""));
+        assertTrue(ana.get(list).body().contains("Before set-up"));
+    }
+
+    @Test
     void whoIsNotSignedInIsToldSo() {
         assertEquals(401, nobody.get("/api/queue").statusCode());
         assertEquals(401, nobody.go("POST", "/api/plays", JSON, "{\"track\":1}").statusCode());

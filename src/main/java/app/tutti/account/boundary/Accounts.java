@@ -6,6 +6,7 @@ import app.tutti.account.control.SetUpCode;
 import app.tutti.account.entity.ApiKey;
 import app.tutti.account.entity.Device;
 import app.tutti.account.entity.DeviceToken;
+import app.tutti.account.entity.FirstAdmin;
 import app.tutti.account.entity.Person;
 import app.tutti.account.entity.PersonId;
 import app.tutti.account.entity.PersonName;
@@ -15,6 +16,7 @@ import app.tutti.account.entity.Standing;
 import app.tutti.account.entity.Subject;
 import app.tutti.account.entity.Token;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -39,6 +41,9 @@ public class Accounts {
     @Inject
     SetUpCode setUpCode;
 
+    @Inject
+    Event<FirstAdmin> firstAdmin;
+
     /** The first admin, unless there is one; the code of set-up is good for nothing from then on. */
     public Optional<Standing> setUp(PersonName name, String passwordHash) {
         // Two that come at once, also at two servers with one database: the second waits, and then there is an admin.
@@ -47,7 +52,11 @@ public class Accounts {
             return Optional.empty();
         }
         setUpCode.removeAll();
-        return Optional.of(add(name, Role.ADMIN, passwordHash));
+        Standing admin = add(name, Role.ADMIN, passwordHash);
+        // Whoever observes it writes what refers to them.
+        entities.flush();
+        firstAdmin.fire(new FirstAdmin(admin.identity().id()));
+        return Optional.of(admin);
     }
 
     public Standing add(PersonName name, Role role, String passwordHash) {
