@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.tutti.FreePort;
 import app.tutti.PackagedWar;
 import app.tutti.sfu.FakePeer;
 import jakarta.json.Json;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 public class WhipWhepIT {
-    private static final int RTC_PORT = Integer.getInteger("tutti.it.rtcPort");
+    private static final int RTC_PORT = Integer.getInteger(FreePort.NAME);
     private static final byte[] PAYLOAD = {1, 2, 3, 4, 5};
     private static final String SDP = "application/sdp";
     private static final String FRAGMENT = "application/trickle-ice-sdpfrag";
