@@ -1,11 +1,11 @@
 package app.tutti;
 
 import app.tutti.account.entity.Role;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A way into the server, and who may take it.
@@ -15,6 +15,15 @@ import java.util.stream.Stream;
  * @param consumes the media type that a body has
  */
 public record Route(String verb, String template, Optional<Role> needed, boolean page, String consumes) {
+    /** Of every kind of parameter that there is. */
+    private static final List<String> EXAMPLES = List.of(
+            "f537e268-ed8f-475e-8f13-869f93f0d9f2",
+            "1",
+            "Zm9ydHktdHdvIGJpdHMgbW9yZQ",
+            "c0ffee".repeat(10) + "cafe",
+            "640",
+            ".jpg");
+
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)(?:: ((?:[^{}]|\\{[^{}]*})*))?}");
 
     /** For documents. */
@@ -44,7 +53,7 @@ public record Route(String verb, String template, Optional<Role> needed, boolean
 
     private static String example(MatchResult parameter) {
         String pattern = parameter.group(2) == null ? ".*" : parameter.group(2);
-        return Stream.of("f537e268-ed8f-475e-8f13-869f93f0d9f2", "1", "Zm9ydHktdHdvIGJpdHMgbW9yZQ")
+        return EXAMPLES.stream()
                 .filter(value -> value.matches(pattern))
                 .findFirst()
                 .map(Matcher::quoteReplacement)
