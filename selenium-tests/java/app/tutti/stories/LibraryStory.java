@@ -1,0 +1,117 @@
+package app.tutti.stories;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.tutti.PackagedWar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ana has brought a large library, which takes a while to be read. */
+class LibraryStory {
+    private static final int FILES = 12_000;
+    private static final Path SONG = Path.of("src/test/resources/catalog/one.mp3");
+
+    @TempDir
+    Path music;
+
+    private TuttiServer server;
+
+    @BeforeEach
+    void muchMusic() throws IOException {
+        // One file under many names: they take no room, and no time to be made.
+        Path song = Files.copy(SONG, music.resolve("song.mp3"));
+        for (int number = 1; number < FILES; number++) {
+            Path release = music.resolve("Release " + number / 12);
+            Files.createDirectories(release);
+            Files.createLink(release.resolve(number + ".mp3"), song);
+        }
+        server = TuttiServer.notStarted().with("TUTTI_MUSIC_DIR", music.toString());
+    }
+
+    @AfterEach
+    void tuttiStops() {
+        server.close();
+    }
+
+    @Test
+    void aScanThatWasKilledGoesOnWhereItWas() throws Exception {
+        server.start();
+        PackagedWar.await("something is stored", () -> !tracks().isEmpty());
+        server.kill();
+        List<String> before = tracks();
+        assertTrue(before.size() < FILES, "it must have been killed early");
+
+        server.start();
+        PackagedWar.await("the scan has ended", () -> server.log().contains("Looked at 12,000 of 12,000 files in "));
+        List<String> after = tracks();
+        assertEquals(FILES, after.size());
+        assertTrue(after.containsAll(before), "what had been stored is not read again");
+        assertEquals(List.of(String.valueOf(FILES)), ask("select sum(track_count) from release"));
+        assertEquals(List.of(String.valueOf(FILES)), ask("select sum(track_count) from artist"));
+    }
+
+    @Test
+    void aScanIsBegunAndCancelledByMouseAndByKeyboard() {
+        server.start();
+        try (Browser ana = Browser.desktop()) {
+            ana.open(server.url("/library"));
+            ana.see("[data-scan=running] progress");
+            ana.click("[data-action=cancel-scan]");
+            ana.see("[data-scan=cancelled]");
+            assertTrue(tracks().size() < FILES, "it must have been cancelled early");
+
+            ana.type("[data-action=scan]", "\uE007"); // enter
+            ana.see("[data-scan=running]");
+            ana.type("[data-action=cancel-scan]", " ");
+            ana.see("[data-scan=cancelled]");
+
+            ana.click("[data-action=scan]");
+            ana.patient(300);
+            ana.see("[data-scan=done]");
+            assertEquals(FILES, tracks().size());
+            List<String> before = tracks();
+
+            ana.type("[data-action=scan-everything]", "\uE007");
+            ana.see("[data-scan=running]");
+            ana.await("a file is read again", () -> tracks().containsAll(before) ? null : true);
+            ana.type("[data-action=cancel-scan]", "\uE007");
+            ana.see("[data-scan=cancelled]");
+            assertTrue(ana.complaints().isEmpty(), ana.complaints().toString());
+        }
+    }
+
+    /** Each with the transaction that wrote it last. */
+    private List<String> tracks() {
+        return ask("select id || ' ' || xmin::text from track");
+    }
+
+    private List<String> ask(String sql) {
+        Path postgres = server.dataFolder().resolve("postgres");
+        try {
+            String port =
+                    Files.readAllLines(postgres.resolve("data/postmaster.pid")).get(3);
+            String password = Files.readString(postgres.resolve("password"));
+            try (var connection = DriverManager.getConnection(
+                            "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "tutti", password);
+                    var statement = connection.createStatement();
+                    var rows = statement.executeQuery(sql)) {
+                List<String> answers = new ArrayList<>();
+                while (rows.next()) {
+                    answers.add(rows.getString(1));
+                }
+                return answers;
+            }
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
