@@ -3,6 +3,7 @@ package app.tutti.bench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 
 /** How fast the packaged server reads a library, and mpd beside it: in turns, on the same files, with a warm cache. */
 final class CatalogueBench {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final Pattern LOOKED =
             Pattern.compile("Looked at ([\\d.,]+) of .* files in ([\\d.,]+) s, .* covers in ([\\d.,]+) s");
     private static final String MPD_CONFIG = """
@@ -41,12 +42,10 @@ final class CatalogueBench {
                 System.exit(2);
             }
         }
+        Path music = music(files);
+        warm(music);
         Path place = Files.createTempDirectory("tutti-bench-library");
         try {
-            Path music = Files.createDirectory(place.resolve("music"));
-            say("Making %,d files".formatted(files));
-            TaggedFiles.make(music, files);
-            warm(music);
             for (int round = 1; round <= ROUNDS; round++) {
                 tutti(music, Files.createDirectory(place.resolve("tutti" + round)), files);
                 mpd(music, Files.createDirectory(place.resolve("mpd" + round)), files);
@@ -54,6 +53,21 @@ final class CatalogueBench {
         } finally {
             remove(place);
         }
+    }
+
+    /** Made once, and kept for the next time: it takes minutes. */
+    private static Path music(int files) throws Exception {
+        Path music = Path.of("target/bench-music-" + files).toAbsolutePath();
+        if (!Files.exists(music)) {
+            say("Making %,d files in %s".formatted(files, music));
+            Path unfinished = music.resolveSibling("bench-music-unfinished");
+            if (Files.exists(unfinished)) {
+                remove(unfinished);
+            }
+            TaggedFiles.make(Files.createDirectory(unfinished), files);
+            Files.move(unfinished, music);
+        }
+        return music;
     }
 
     private static void tutti(Path music, Path data, int files) throws Exception {
@@ -73,8 +87,24 @@ final class CatalogueBench {
                                 files / seconds,
                                 looked.group(3),
                                 server.holdings().residentKilobytes() / 1024));
+            } finally {
+                awaitDatabase(data);
             }
             Files.delete(log);
+        }
+    }
+
+    /** Until PostgreSQL has ended, which writes into its folder as long as it runs, even if the server had to be killed. */
+    private static void awaitDatabase(Path data) throws IOException {
+        Path lock = data.resolve("postgres/data/postmaster.pid");
+        try {
+            long database = Long.parseLong(Files.readAllLines(lock).getFirst().strip());
+            ProcessHandle.of(database).ifPresent(running -> {
+                running.destroy();
+                running.onExit().join();
+            });
+        } catch (NoSuchFileException ended) {
+            return;
         }
     }
 

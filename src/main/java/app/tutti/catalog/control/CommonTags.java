@@ -18,7 +18,7 @@ import org.jaudiotagger.tag.Tag;
 import org.jaudiotagger.tag.id3.ID3v24Tag;
 import org.jaudiotagger.tag.images.Artwork;
 
-/** Every format but Opus, by jaudiotagger. */
+/** Every format but those in Ogg, by jaudiotagger. */
 final class CommonTags {
     // It logs many lines for each file. Held here, because a logger without a reference forgets its level.
     private static final Logger LIBRARY = Logger.getLogger("org.jaudiotagger");

@@ -2,8 +2,7 @@ package app.tutti.catalog.control;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,12 +10,12 @@ import java.util.HexFormat;
 
 /** What a file is known by wherever it lies: its size, and a hash of its beginning, its middle and its end. */
 final class ContentHash {
-    private static final int BLOCK = 16 * 1024;
+    private static final int BLOCK = 4 * 1024;
 
     private ContentHash() {}
 
     static String of(Path file) throws FileRefused {
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+        try (FileChannel channel = FileChannel.open(file)) {
             long size = channel.size();
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             ByteBuffer block = ByteBuffer.allocate(BLOCK);
@@ -33,11 +32,10 @@ final class ContentHash {
         }
     }
 
-    private static void add(SeekableByteChannel channel, long place, ByteBuffer block, MessageDigest sha256)
+    private static void add(FileChannel channel, long place, ByteBuffer block, MessageDigest sha256)
             throws IOException {
         block.clear();
-        channel.position(place);
-        while (block.hasRemaining() && channel.read(block) >= 0) {
+        while (block.hasRemaining() && channel.read(block, place + block.position()) >= 0) {
             continue;
         }
         sha256.update(block.flip());

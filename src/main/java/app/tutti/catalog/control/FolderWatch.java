@@ -43,6 +43,7 @@ public final class FolderWatch implements Runnable {
     private final Set<Path> changed = new HashSet<>();
     private WatchService service;
     private boolean blind;
+    private boolean overflowed;
 
     public FolderWatch(List<Path> musicFolders, Consumer<ScanOrder> orders) {
         this.musicFolders = List.copyOf(musicFolders);
@@ -78,18 +79,27 @@ public final class FolderWatch implements Runnable {
             take(key);
             key = System.nanoTime() < deadline ? service.poll(QUIET_SECONDS, TimeUnit.SECONDS) : null;
         }
-        if (!changed.isEmpty()) {
+        order();
+    }
+
+    private void order() {
+        if (overflowed) {
+            LOG.info("[catalog] Too much has changed to be told one by one; everything is looked at");
+            // Among what nobody told may be folders.
+            musicFolders.forEach(this::watch);
+            orders.accept(ScanOrder.CHANGES);
+        } else if (!changed.isEmpty()) {
             orders.accept(ScanOrder.of(changed));
-            changed.clear();
         }
+        overflowed = false;
+        changed.clear();
     }
 
     private void take(WatchKey key) {
         Path folder = watched.get(key);
         for (WatchEvent<?> event : key.pollEvents()) {
             if (event.kind() == OVERFLOW) {
-                LOG.info("[catalog] Too much has changed to be told one by one; everything is looked at");
-                orders.accept(ScanOrder.CHANGES);
+                overflowed = true;
             } else if (folder != null) {
                 changed.add(folder);
                 if (event.kind() == ENTRY_CREATE) {

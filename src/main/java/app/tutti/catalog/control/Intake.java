@@ -162,8 +162,9 @@ public class Intake {
                 .toList();
     }
 
-    void cover(Names covers, List<CoverHunt.Found> found) {
-        inOne(connection -> {
+    /** Returns what must be counted again. */
+    Touched cover(Names covers, List<CoverHunt.Found> found) {
+        return inOne(connection -> {
             Map<String, String> hashes = new HashMap<>();
             found.forEach(one -> one.sha256().ifPresent(sha256 -> hashes.put(sha256, sha256)));
             covers.make(connection, hashes, (id, sha256, same) -> new Object[] {id, sha256});
@@ -177,8 +178,7 @@ public class Intake {
                     update release r set cover_id = u.cover, cover_wanted = false from ROWS as u (release, cover)
                     where r.id = u.release""");
             touched.releaseArtists(connection, touched.releases);
-            new Tally(connection).artists(touched.artists);
-            return null;
+            return touched;
         });
     }
 
@@ -189,6 +189,15 @@ public class Intake {
             return null;
         });
         touched.clear();
+    }
+
+    /** Tells PostgreSQL how much there is, which it would find out in its own time; until then it guesses that it is little. */
+    void measure() {
+        inOne(connection -> {
+            execute(connection, "analyze track (id, release_id, artist_id, gone), track_artist, track_genre");
+            execute(connection, "analyze release (id, artist_id, track_count), release_genre, artist (id), genre (id)");
+            return null;
+        });
     }
 
     /** As when a scan has ended before it had counted. */

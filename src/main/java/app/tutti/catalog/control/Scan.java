@@ -20,6 +20,7 @@ final class Scan {
     private static final Logger LOG = Logger.getLogger(Scan.class.getName());
     private static final int BATCH = 500;
     private static final int COVERS = 20;
+    private static final int GROWN = 4;
     private static final long COUNT_EVERY_MS = 3_000;
 
     private record Read(MusicFile file, Optional<ScannedFile> scanned, Refusal refusal) {}
@@ -34,6 +35,8 @@ final class Scan {
     private final Set<Long> lost = new HashSet<>();
     private Identities identities;
     private long counted;
+    private long stored;
+    private long measured;
 
     Scan(ScanOrder order, MusicFolders folders, Intake intake, ScanState state, Clock clock) {
         this.order = order;
@@ -52,6 +55,8 @@ final class Scan {
         intake.freePaths(identities.displaced(), clock.instant());
         comeBack(walk);
         counted = clock.millis();
+        stored = known.size();
+        measured = stored;
         readAndStore(unread(walk, refused));
         if (!state.isEnding()) {
             lost.addAll(identities.newlyMissing());
@@ -78,16 +83,18 @@ final class Scan {
             for (var one = ahead.take(); one.isPresent() && !state.isEnding(); one = ahead.take()) {
                 found.add(one.get());
                 if (found.size() == COVERS) {
-                    intake.cover(covers, found);
+                    touched.addAll(intake.cover(covers, found));
                     left -= found.size();
                     state.covers(left);
                     found.clear();
+                    countNowAndThen();
                 }
             }
-            intake.cover(covers, found);
+            touched.addAll(intake.cover(covers, found));
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+        intake.count(touched);
         state.covers(0);
     }
 
@@ -168,6 +175,7 @@ final class Scan {
                 take(one.get(), batch);
                 if (batch.size() == BATCH) {
                     store(place(batch));
+                    measure(batch.size());
                     batch.clear();
                     countNowAndThen();
                 }
@@ -231,6 +239,15 @@ final class Scan {
                 LOG.log(Level.WARNING, "[catalog] A file cannot be stored", failed);
                 refuse(files.getFirst().scanned().file(), Refusal.NOT_STORED);
             }
+        }
+    }
+
+    /** A few times while a library grows from nothing. */
+    private void measure(int more) {
+        stored += more;
+        if (stored > GROWN * measured) {
+            intake.measure();
+            measured = stored;
         }
     }
 

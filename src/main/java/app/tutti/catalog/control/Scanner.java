@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Logger;
 
 /** Makes the catalogue agree with the music folders. One scan at a time; its progress can be read from any thread. */
@@ -24,6 +26,7 @@ public class Scanner {
 
     private final Clock clock = Clock.systemUTC();
     private final ScanState state = new ScanState(clock);
+    private final Lock scanning = new ReentrantLock();
     private boolean counted;
 
     public ScanProgress progress() {
@@ -49,7 +52,17 @@ public class Scanner {
         scan(ScanOrder.CHANGES);
     }
 
-    public synchronized void scan(ScanOrder order) {
+    public void scan(ScanOrder order) {
+        // Not synchronized: the proxy's method would be as well, and whoever waits would lock it for everybody.
+        scanning.lock();
+        try {
+            scanAlone(order);
+        } finally {
+            scanning.unlock();
+        }
+    }
+
+    private void scanAlone(ScanOrder order) {
         state.begin();
         try {
             Scan scan = new Scan(order, folders, intake, state, clock);

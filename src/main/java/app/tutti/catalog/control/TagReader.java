@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads files with the library that knows the format. What comes out is clean; what cannot be read is refused. */
@@ -22,25 +23,33 @@ final class TagReader {
 
     static AudioTags read(Path file, AudioFormat format) throws FileRefused {
         TagSize.check(file, format);
-        return guarded(() -> isOpus(file, format) ? OpusTags.read(file) : CommonTags.read(file, format));
+        return guarded(() -> switch (inside(file, format)) {
+            case OPUS -> OggTags.read(file, AudioFormat.OPUS);
+            case VORBIS -> OggTags.read(file, AudioFormat.VORBIS);
+            default -> CommonTags.read(file, format);
+        });
     }
 
     /** An image file as it was embedded, not yet looked at. */
     static Optional<byte[]> picture(Path file, AudioFormat format) throws FileRefused {
         TagSize.check(file, format);
-        return guarded(() -> isOpus(file, format) ? OpusTags.picture(file) : CommonTags.picture(file));
+        return guarded(() -> switch (inside(file, format)) {
+            case OPUS -> OggTags.picture(file, AudioFormat.OPUS);
+            case VORBIS -> OggTags.picture(file, AudioFormat.VORBIS);
+            default -> CommonTags.picture(file);
+        });
     }
 
     /** Opus is in many a file whose name ends as Vorbis's. */
-    private static boolean isOpus(Path file, AudioFormat format) throws IOException {
-        if (format != AudioFormat.VORBIS) {
-            return format == AudioFormat.OPUS;
-        }
+    private static AudioFormat inside(Path file, AudioFormat format) throws IOException {
+        return format == AudioFormat.VORBIS && hasOpusHead(file) ? AudioFormat.OPUS : format;
+    }
+
+    private static boolean hasOpusHead(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
-            bytes.skipNBytes(FIRST_PACKET);
-            return java.util.Arrays.equals(bytes.readNBytes(OPUS_HEAD.length), OPUS_HEAD);
-        } catch (java.io.EOFException shorter) {
-            return false;
+            byte[] start = bytes.readNBytes(FIRST_PACKET + OPUS_HEAD.length);
+            return Arrays.equals(
+                    start, Math.min(FIRST_PACKET, start.length), start.length, OPUS_HEAD, 0, OPUS_HEAD.length);
         }
     }
 

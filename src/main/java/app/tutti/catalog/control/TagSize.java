@@ -3,9 +3,8 @@ package app.tutti.catalog.control;
 import app.tutti.catalog.entity.AudioFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -17,11 +16,20 @@ final class TagSize {
 
     private static final int ENOUGH_BLOCKS = 200;
 
-    private TagSize() {}
+    /** What begins most files is in here, so that it takes one read. */
+    private static final int HEAD = 4096;
+
+    private final FileChannel channel;
+    private final ByteBuffer head;
+
+    private TagSize(FileChannel channel) throws IOException {
+        this.channel = channel;
+        this.head = readAt(0, HEAD);
+    }
 
     static void check(Path file, AudioFormat format) throws FileRefused {
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            if (size(channel, format) > MOST) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            if (new TagSize(channel).size(format) > MOST) {
                 throw new FileRefused(Refusal.TOO_LARGE);
             }
         } catch (IOException closed) {
@@ -29,18 +37,18 @@ final class TagSize {
         }
     }
 
-    private static long size(SeekableByteChannel channel, AudioFormat format) throws IOException {
-        long id3 = id3(channel);
+    private long size(AudioFormat format) throws IOException {
+        long id3 = id3();
         return switch (format) {
-            case FLAC -> id3 + flac(channel, id3);
-            case M4A, ALAC -> mp4(channel);
+            case FLAC -> id3 + flac(id3);
+            case M4A, ALAC -> mp4();
             case MP3, VORBIS, OPUS, WAV, AIFF, WMA -> id3;
         };
     }
 
     /** ID3v2.4 §3.1: four bytes of seven bits. */
-    private static long id3(SeekableByteChannel channel) throws IOException {
-        ByteBuffer header = read(channel, 0, 10);
+    private long id3() throws IOException {
+        ByteBuffer header = read(0, 10);
         if (header.remaining() < 10 || !text(header, 0, 3).equals("ID3")) {
             return 0;
         }
@@ -52,10 +60,10 @@ final class TagSize {
     }
 
     /** RFC 9639 §8.1: the first bit says that no block follows, three bytes how long this one is. */
-    private static long flac(SeekableByteChannel channel, long start) throws IOException {
+    private long flac(long start) throws IOException {
         long place = start + 4;
         for (int block = 0; block < ENOUGH_BLOCKS; block++) {
-            ByteBuffer header = read(channel, place, 4);
+            ByteBuffer header = read(place, 4);
             if (header.remaining() < 4) {
                 break;
             }
@@ -69,10 +77,10 @@ final class TagSize {
     }
 
     /** ISO/IEC 14496-12 §4.2: a box begins with its size, itself included, and its kind. Tags are in "moov". */
-    private static long mp4(SeekableByteChannel channel) throws IOException {
+    private long mp4() throws IOException {
         long place = 0;
         for (int box = 0; box < ENOUGH_BLOCKS; box++) {
-            ByteBuffer header = read(channel, place, 16);
+            ByteBuffer header = read(place, 16);
             if (header.remaining() < 8) {
                 break;
             }
@@ -91,13 +99,13 @@ final class TagSize {
         return 0;
     }
 
-    private static ByteBuffer read(SeekableByteChannel channel, long place, int length) throws IOException {
+    private ByteBuffer read(long place, int length) throws IOException {
+        return place >= 0 && place + length <= head.limit() ? head.slice((int) place, length) : readAt(place, length);
+    }
+
+    private ByteBuffer readAt(long place, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
-        if (place < 0 || place >= channel.size()) {
-            return bytes.limit(0);
-        }
-        channel.position(place);
-        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+        while (place >= 0 && bytes.hasRemaining() && channel.read(bytes, place + bytes.position()) >= 0) {
             continue;
         }
         return bytes.flip();

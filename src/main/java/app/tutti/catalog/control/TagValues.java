@@ -81,7 +81,7 @@ final class TagValues {
     }
 
     /** ID3v1 has numbers for genres, and later tags repeat them, some with the name behind: "(8)Jazz". */
-    private static String genre(String value) {
+    static String genre(String value) {
         var number = GENRE_NUMBER.matcher(value.strip());
         if (!number.matches()) {
             return value;
