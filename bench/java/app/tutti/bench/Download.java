@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,11 +16,15 @@ final class Download implements AutoCloseable {
     private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final URI uri;
-    private final SocketChannel channel;
+    private SocketChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(256 * 1024);
 
     Download(URI uri) throws IOException {
         this.uri = uri;
+        connect();
+    }
+
+    private void connect() throws IOException {
         channel = SocketChannel.open(new InetSocketAddress(uri.getHost(), uri.getPort()));
     }
 
@@ -52,6 +57,11 @@ final class Download implements AutoCloseable {
         while (left > 0) {
             buffer.clear().limit((int) Math.min(buffer.capacity(), left));
             left -= read();
+        }
+        // Each server ends a connection after so many requests.
+        if (head.toLowerCase(Locale.ROOT).contains("\r\nconnection: close")) {
+            channel.close();
+            connect();
         }
         return wanted;
     }

@@ -5,6 +5,7 @@ import java.io.File;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
@@ -17,6 +18,7 @@ final class Grizzly {
     private static volatile Grizzly known;
 
     private final Method write;
+    private final Method channel;
     private final Method terminate;
     private final Method enableEvent;
     private final Method addCloseListener;
@@ -34,8 +36,9 @@ final class Grizzly {
         terminate = connection.getMethod("terminateSilently");
         addCloseListener = connection.getMethod("addCloseListener", closeListener);
         removeCloseListener = connection.getMethod("removeCloseListener", closeListener);
-        enableEvent =
-                server.loadClass("org.glassfish.grizzly.nio.NIOConnection").getMethod("enableIOEvent", event);
+        Class<?> nio = server.loadClass("org.glassfish.grizzly.nio.NIOConnection");
+        enableEvent = nio.getMethod("enableIOEvent", event);
+        channel = nio.getMethod("getChannel");
         transfer = server.loadClass("org.glassfish.grizzly.FileTransfer")
                 .getConstructor(File.class, long.class, long.class);
     }
@@ -61,6 +64,11 @@ final class Grizzly {
     /** Comes after what has been written before; done when the kernel has all of it. */
     static Future<?> send(Object connection, File file, long first, long length) {
         return (Future<?>) call(known.write, connection, make(known.transfer, file, first, length));
+    }
+
+    /** The connection's own, which is not to be written to while anything waits in the queue before it. */
+    static SocketChannel channel(Object connection) {
+        return (SocketChannel) call(known.channel, connection);
     }
 
     /** At once: what waits to be sent is not sent. */
