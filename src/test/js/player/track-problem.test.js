@@ -48,6 +48,11 @@ test("what only ffmpeg could convert says so, and is skipped", async () => {
   assert.equal(SKIPPED.has("unconverted"), true);
 });
 
+test("what ffmpeg cannot read either is unplayable", async () => {
+  serverAnswers(422);
+  assert.equal(await problemWith(NOT_SUPPORTED, "/x"), "unplayable");
+});
+
 test("who was signed out is told so, and nothing is skipped", async () => {
   serverAnswers(401);
   assert.equal(await problemWith(NOT_SUPPORTED, "/x"), "signedOut");

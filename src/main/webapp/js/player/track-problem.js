@@ -11,6 +11,9 @@ export const SKIPPED = new Set(["gone", "unplayable", "unconverted"]);
 /** The server has no ffmpeg to make it into what browsers play. */
 const UNSUPPORTED_MEDIA_TYPE = 415;
 
+/** It has tried. */
+const UNPROCESSABLE = 422;
+
 /** Nobody is refused one track only. */
 const REFUSED = [401, 403];
 
@@ -41,6 +44,9 @@ function problemOf(status) {
   }
   if (status === UNSUPPORTED_MEDIA_TYPE) {
     return "unconverted";
+  }
+  if (status === UNPROCESSABLE) {
+    return "unplayable";
   }
   return status < 500 ? "gone" : "offline";
 }

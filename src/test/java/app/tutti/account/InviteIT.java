@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URL;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How people come to belong to a server, and how they stop. */
 @ExtendWith(ArquillianExtension.class)
@@ -151,16 +154,17 @@ public class InviteIT {
         assertFalse(ana.get("/people").body().contains("Bia"));
     }
 
-    @Test
-    void soundOnItsWayToWhoIsRemovedEnds() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"/api/endless, HTTP_2", "/api/endless, HTTP_1_1", "/api/endless/file, HTTP_1_1"})
+    void soundOnItsWayToWhoIsRemovedEnds(String path, HttpClient.Version version) throws IOException {
         bia.fillIn(invite("member"), BIA);
-        try (InputStream sound = bia.stream("/api/endless").body()) {
+        try (InputStream sound = bia.stream(path, version).body()) {
             assertEquals(0, sound.read(), "it has begun");
             assertLeads("/people", ana.fillIn("/people", removal(), Map.of()));
             CompletableFuture.runAsync(() -> drain(sound))
                     .orTimeout(1, TimeUnit.SECONDS)
                     .join();
-            assertEquals(401, bia.get("/api/endless").statusCode());
+            assertEquals(401, bia.get(path).statusCode());
         }
     }
 

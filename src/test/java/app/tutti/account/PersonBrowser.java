@@ -144,8 +144,8 @@ final class PersonBrowser implements AutoCloseable {
     }
 
     /** An answer whose body is read by and by. */
-    HttpResponse<InputStream> stream(String path) {
-        return send(request(path).GET(), BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> stream(String path, HttpClient.Version version) {
+        return send(request(path).version(version).GET(), BodyHandlers.ofInputStream());
     }
 
     Optional<String> cookie(String name) {

@@ -5,27 +5,39 @@ import app.tutti.account.control.HeldOpen;
 import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.Role;
 import app.tutti.catalog.control.Catalogue;
+import app.tutti.catalog.control.Conversions;
+import app.tutti.catalog.control.ConversionsBusy;
 import app.tutti.catalog.control.MusicFolders;
+import app.tutti.catalog.entity.AudioFormat;
 import app.tutti.catalog.entity.Track;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.IOException;
+import java.util.Optional;
 
-/** A track's file, whole or a part of it (RFC 9110 §14). */
+/** A track's file, or a copy of it that browsers play. */
 @RequestScoped
 @Path("/api/tracks/{id: \\d{1,18}}/audio")
 @Needs(Role.MEMBER)
 public class AudioResource {
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+    private static final int UNAVAILABLE = 503;
+    private static final int RETRY_AFTER_SECONDS = 10;
+
     @Inject
     Catalogue catalogue;
 
@@ -33,10 +45,16 @@ public class AudioResource {
     MusicFolders folders;
 
     @Inject
+    Conversions conversions;
+
+    @Inject
     HeldOpen heldOpen;
 
     @Inject
     Caller caller;
+
+    @Resource
+    ManagedExecutorService senders;
 
     @Context
     Request request;
@@ -44,50 +62,76 @@ public class AudioResource {
     @Context
     HttpHeaders headers;
 
+    @Context
+    HttpServletRequest servlet;
+
     @GET
-    public Response audio(@PathParam("id") long id) {
-        return answer(id, headers.getHeaderString("Range"));
+    public void audio(@PathParam("id") long id, @Suspended AsyncResponse client) {
+        answer(id, headers.getHeaderString("Range"), client);
     }
 
     /** RFC 9110 §14.2: ranges are for GET alone. */
     @HEAD
-    public Response head(@PathParam("id") long id) {
-        return answer(id, null);
+    public void head(@PathParam("id") long id, @Suspended AsyncResponse client) {
+        answer(id, null, client);
     }
 
-    private Response answer(long id, String range) {
+    private void answer(long id, String range, AsyncResponse client) {
         Track track =
                 catalogue.track(id).filter(known -> folders.hold(known.path())).orElseThrow(NotFoundException::new);
         try {
-            FileVersion version = FileVersion.of(track.path());
-            return version.unlessWanted(request, headers)
-                    .orElseGet(() -> content(track, version, range))
-                    .header("Accept-Ranges", "bytes")
-                    .tag(version.entityTag())
-                    .lastModified(version.lastModified())
-                    .build();
+            answer(track, version(track), range, client);
         } catch (IOException gone) {
             throw new NotFoundException(gone);
         }
     }
 
-    private ResponseBuilder content(Track track, FileVersion version, String range) {
-        String wanted = version.continues(headers.getHeaderString("If-Range")) ? range : null;
-        long size = version.size();
-        return switch (ByteRange.of(wanted, size)) {
-            case ByteRange.Whole whole -> bytes(Response.ok(), track, 0, size);
-            case ByteRange.Part part ->
-                bytes(Response.status(Response.Status.PARTIAL_CONTENT), track, part.first(), part.length())
-                        .header("Content-Range", part.contentRange(size));
-            case ByteRange.Unsatisfiable none ->
-                Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
-                        .header("Content-Range", none.contentRange(size));
-        };
+    private static FileVersion version(Track track) throws IOException {
+        FileVersion version = FileVersion.of(track.path());
+        AudioFormat format = track.format();
+        return format.playsInBrowsers() ? version : version.copiedAs(format.played());
     }
 
-    private ResponseBuilder bytes(ResponseBuilder response, Track track, long first, long length) {
-        return response.type(track.format().mediaType())
-                .header(HttpHeaders.CONTENT_LENGTH, length)
-                .entity(new PersonsStream(new FileSlice(track.path(), first, length), heldOpen, caller.claim()));
+    private void answer(Track track, FileVersion version, String range, AsyncResponse client) throws IOException {
+        String wanted = version.continues(headers.getHeaderString("If-Range")) ? range : null;
+        AudioAnswer answer = new AudioAnswer(
+                version,
+                track.format().played(),
+                isHead(),
+                wanted,
+                ClientConnection.of(servlet),
+                heldOpen,
+                caller.claim());
+        Optional<ResponseBuilder> unwanted = version.unlessWanted(request, headers);
+        if (unwanted.isPresent()) {
+            client.resume(answer.with(unwanted.get()));
+        } else if (track.format().playsInBrowsers()) {
+            client.resume(answer.of(track.path()));
+        } else {
+            convert(track, answer, client);
+        }
+    }
+
+    private boolean isHead() {
+        return request.getMethod().equals("HEAD");
+    }
+
+    private void convert(Track track, AudioAnswer answer, AsyncResponse client) throws IOException {
+        if (!conversions.arePossible()) {
+            client.resume(Problem.of(
+                            UNSUPPORTED_MEDIA_TYPE,
+                            "Unsupported Media Type",
+                            "Browsers cannot play " + track.format().label()
+                                    + ", and this server has no ffmpeg to convert it.")
+                    .build());
+            return;
+        }
+        try {
+            new AwaitedCopy(conversions.wish(track.path(), track.format()), answer, client).begin(senders);
+        } catch (ConversionsBusy busy) {
+            client.resume(Problem.of(UNAVAILABLE, "Service Unavailable", "Too many tracks wait to be converted.")
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                    .build());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package app.tutti.catalog.boundary;
 
+import app.tutti.catalog.entity.AudioFormat;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -15,8 +16,12 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A file as it is now, and what that means for conditional requests (RFC 9110 §13). */
-record FileVersion(long size, Instant modified) {
+/**
+ * A file as it is now, and what that means for conditional requests (RFC 9110 §13).
+ *
+ * @param copiedAs what it is copied as for who asks; empty for the file itself
+ */
+record FileVersion(long size, Instant modified, String copiedAs) {
     /** RFC 9110 §5.6.7. Java's RFC_1123_DATE_TIME writes the first nine days of a month with one digit. */
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
@@ -24,12 +29,17 @@ record FileVersion(long size, Instant modified) {
 
     static FileVersion of(Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        return new FileVersion(attributes.size(), attributes.lastModifiedTime().toInstant());
+        return new FileVersion(attributes.size(), attributes.lastModifiedTime().toInstant(), "");
+    }
+
+    /** Of a copy of it in this format, which changes when it does. */
+    FileVersion copiedAs(AudioFormat format) {
+        return new FileVersion(size, modified, "-" + format.name().toLowerCase(Locale.ROOT));
     }
 
     /** What a strong entity tag says between its quotes. */
     String tag() {
-        return "%x-%x-%x".formatted(size, modified.getEpochSecond(), modified.getNano());
+        return "%x-%x-%x%s".formatted(size, modified.getEpochSecond(), modified.getNano(), copiedAs);
     }
 
     EntityTag entityTag() {

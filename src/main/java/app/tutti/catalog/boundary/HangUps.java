@@ -16,11 +16,12 @@ import java.io.IOException;
  * Keeps clients that hang up out of the log. {@link FileSlice} stops at the first write that fails; Jersey then flushes
  * and closes all the same, and would report that as severe, with a stack trace for every seek in a player.
  */
-@WebFilter("/api/*")
+@WebFilter(urlPatterns = "/api/*", asyncSupported = true)
 public class HangUps implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        ClientConnection.remember(request);
         chain.doFilter(request, new QuietResponse((HttpServletResponse) response));
     }
 

@@ -4,30 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Writes WebP by an installed ffmpeg; no ImageIO plug-in in Java does. */
 final class WebP {
-    private static final int PATIENCE_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String QUALITY = "78";
 
     private WebP() {}
 
-    /** Asked once: who installs it later starts Tutti again. */
-    private static final class Found {
-        static final boolean IT = find();
-
-        private static boolean find() {
-            String path = System.getenv("PATH");
-            return path != null
-                    && List.of(path.split(java.io.File.pathSeparator)).stream()
-                            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "ffmpeg")));
-        }
-    }
-
     static boolean isThere() {
-        return Found.IT;
+        return Ffmpeg.isThere();
     }
 
     /** Leaves nothing behind when it cannot. */
@@ -37,22 +25,24 @@ final class WebP {
         }
         Path unfinished = webp.resolveSibling(webp.getFileName() + ".part");
         try {
-            if (convert(jpeg, unfinished)) {
-                Files.move(unfinished, webp, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            }
-            Files.deleteIfExists(unfinished);
+            convert(jpeg, unfinished);
+            Files.move(unfinished, webp, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException notThisTime) {
             System.getLogger(WebP.class.getName())
                     .log(System.Logger.Level.DEBUG, "A cover stays without WebP", notThisTime);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            unfinished.toFile().delete();
         }
     }
 
-    private static boolean convert(Path jpeg, Path webp) throws IOException {
-        Process ffmpeg = new ProcessBuilder(
-                        "ffmpeg",
-                        "-nostdin",
+    private static void convert(Path jpeg, Path webp) throws IOException, InterruptedException {
+        Ffmpeg.run(
+                PATIENCE,
+                List.of(
                         "-v",
-                        "quiet",
+                        "error",
                         "-y",
                         "-f",
                         "mjpeg",
@@ -66,17 +56,6 @@ final class WebP {
                         "1",
                         "-f",
                         "webp",
-                        webp.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            return ffmpeg.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && ffmpeg.exitValue() == 0;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            ffmpeg.destroyForcibly();
-        }
+                        webp.toString()));
     }
 }

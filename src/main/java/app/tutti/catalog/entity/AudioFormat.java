@@ -7,25 +7,23 @@ import java.util.stream.Stream;
 
 /** The kinds of file that Tutti knows, by their extension. ALAC has none of its own: it is found inside an M4A. */
 public enum AudioFormat {
-    MP3("audio/mpeg", "MP3", true, "mp3"),
-    FLAC("audio/flac", "FLAC", true, "flac"),
-    VORBIS("audio/ogg", "Ogg Vorbis", true, "ogg", "oga"),
-    OPUS("audio/ogg", "Opus", true, "opus"),
-    M4A("audio/mp4", "M4A", true, "m4a", "m4b"),
-    ALAC("audio/mp4", "ALAC", false),
-    WAV("audio/wav", "WAV", true, "wav"),
-    AIFF("audio/aiff", "AIFF", false, "aiff", "aif"),
-    WMA("audio/x-ms-wma", "WMA", false, "wma");
+    MP3("audio/mpeg", "MP3", "mp3"),
+    FLAC("audio/flac", "FLAC", "flac"),
+    VORBIS("audio/ogg", "Ogg Vorbis", "ogg", "oga"),
+    OPUS("audio/ogg", "Opus", "opus"),
+    M4A("audio/mp4", "M4A", "m4a", "m4b"),
+    ALAC("audio/mp4", "ALAC"),
+    WAV("audio/wav", "WAV", "wav"),
+    AIFF("audio/aiff", "AIFF", "aiff", "aif"),
+    WMA("audio/x-ms-wma", "WMA", "wma");
 
     private final String mediaType;
     private final String label;
-    private final boolean inBrowsers;
     private final List<String> extensions;
 
-    AudioFormat(String mediaType, String label, boolean inBrowsers, String... extensions) {
+    AudioFormat(String mediaType, String label, String... extensions) {
         this.mediaType = mediaType;
         this.label = label;
-        this.inBrowsers = inBrowsers;
         this.extensions = List.of(extensions);
     }
 
@@ -47,6 +45,15 @@ public enum AudioFormat {
 
     /** Whether the browsers that Tutti is for play it as it is. */
     public boolean playsInBrowsers() {
-        return inBrowsers;
+        return played() == this;
+    }
+
+    /** What the browsers that Tutti is for play in its place: without loss what was without loss. */
+    public AudioFormat played() {
+        return switch (this) {
+            case ALAC, AIFF -> FLAC;
+            case WMA -> MP3;
+            case MP3, FLAC, VORBIS, OPUS, M4A, WAV -> this;
+        };
     }
 }

@@ -7,6 +7,7 @@ public enum Setting {
     TUTTI_URL("", Rule.WEB_ADDRESS),
     TUTTI_DATA_DIR(System.getProperty("user.home") + "/.local/share/tutti", Rule.FOLDER),
     TUTTI_MUSIC_DIR("", Rule.FOLDERS),
+    TUTTI_CONVERTED_MB("2048", Rule.wholeNumber("megabytes", 1, 1_000_000)),
     TUTTI_DB_URL("", Rule.DATABASE),
     TUTTI_DB_USER("", Rule.ANYTHING),
     TUTTI_DB_PASSWORD("", Rule.ANYTHING),

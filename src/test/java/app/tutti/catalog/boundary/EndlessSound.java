@@ -6,11 +6,15 @@ import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 
 /** A track longer than what any buffer on the way can hold. Deployed beside the application. */
 @RequestScoped
@@ -25,9 +29,28 @@ public class EndlessSound {
     @Inject
     Caller caller;
 
+    @Context
+    HttpServletRequest request;
+
     @GET
     public Response sound() {
         return Response.ok(new PersonsStream(EndlessSound::silence, heldOpen, caller.claim()))
+                .header("Content-Length", BYTES)
+                .build();
+    }
+
+    /** The same from a file, as a track is sent. It takes no room on disk. */
+    @GET
+    @Path("file")
+    public Response file() throws IOException {
+        File file = File.createTempFile("endless", null);
+        file.deleteOnExit();
+        try (RandomAccessFile sparse = new RandomAccessFile(file, "rw")) {
+            sparse.setLength(BYTES);
+        }
+        FileSlice slice = new FileSlice(file.toPath(), 0, BYTES);
+        return Response.ok(new PersonsStream(
+                        new SentFile(slice, ClientConnection.of(request).orElseThrow()), heldOpen, caller.claim()))
                 .header("Content-Length", BYTES)
                 .build();
     }

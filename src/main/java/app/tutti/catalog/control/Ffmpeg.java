@@ -1,0 +1,78 @@
+package app.tutti.catalog.control;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** An ffmpeg that somebody has installed, started as a process of its own that makes way for everything else. */
+final class Ffmpeg {
+    private static final int MOST_SAID = 400;
+
+    private Ffmpeg() {}
+
+    /** Asked once: who installs it later starts Tutti again. */
+    private static final class Found {
+        static final boolean IT = find("ffmpeg");
+        static final List<String> COMMAND =
+                find("nice") ? List.of("nice", "-n", "19", "ffmpeg", "-nostdin") : List.of("ffmpeg", "-nostdin");
+
+        private static boolean find(String program) {
+            String path = System.getenv("PATH");
+            return path != null
+                    && Arrays.stream(path.split(File.pathSeparator))
+                            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        }
+    }
+
+    static boolean isThere() {
+        return Found.IT;
+    }
+
+    /**
+     * Runs it to its end; whoever interrupts ends it.
+     *
+     * @throws IOException when it could not do it in this time, with the beginning of what it said
+     */
+    static void run(Duration patience, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(Found.COMMAND);
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try {
+            process.getOutputStream().close();
+            CompletableFuture<String> said = new CompletableFuture<>();
+            Thread.ofVirtual().start(() -> said.complete(beginning(process)));
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("ffmpeg took longer than " + patience);
+            }
+            if (process.exitValue() != 0) {
+                throw new IOException("ffmpeg ended with " + process.exitValue() + ": " + said.join());
+            }
+        } finally {
+            // It writes nothing any more when we go on to look at its file or to delete it.
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** Reads all of it, or the process would wait for somebody who does. */
+    private static String beginning(Process process) {
+        try (InputStream output = process.getInputStream()) {
+            String said = new String(output.readNBytes(MOST_SAID), StandardCharsets.UTF_8);
+            output.transferTo(OutputStream.nullOutputStream());
+            // It repeats what stands in files.
+            return said.replaceAll("\\p{Cntrl}+", " ").strip();
+        } catch (IOException ended) {
+            return new UncheckedIOException(ended).getMessage();
+        }
+    }
+}
