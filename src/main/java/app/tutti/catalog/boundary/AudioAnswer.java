@@ -6,7 +6,6 @@ import app.tutti.catalog.entity.AudioFormat;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ import java.util.Optional;
  * What somebody gets who asks for a track, or for a part of it (RFC 9110 §14).
  *
  * @param range the header, as far as it counts; may be null
- * @param connection the client's, if it can be reached
+ * @param connection the client's, if it matters to know that they hang up and can be known
  */
 record AudioAnswer(
         FileVersion version,
@@ -52,15 +51,6 @@ record AudioAnswer(
 
     private ResponseBuilder bytes(ResponseBuilder response, Path file, long first, long length) {
         ResponseBuilder head = response.type(format.mediaType()).header(HttpHeaders.CONTENT_LENGTH, length);
-        return headOnly
-                ? head
-                : head.entity(new PersonsStream(stream(new FileSlice(file, first, length)), heldOpen, claim));
-    }
-
-    private StreamingOutput stream(FileSlice slice) {
-        return connection
-                .filter(ClientConnection::takesFiles)
-                .<StreamingOutput>map(client -> new SentFile(slice, client))
-                .orElse(slice);
+        return headOnly ? head : head.entity(new PersonsStream(new FileSlice(file, first, length), heldOpen, claim));
     }
 }

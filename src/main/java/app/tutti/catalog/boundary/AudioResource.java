@@ -10,8 +10,6 @@ import app.tutti.catalog.control.ConversionsBusy;
 import app.tutti.catalog.control.MusicFolders;
 import app.tutti.catalog.entity.AudioFormat;
 import app.tutti.catalog.entity.Track;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,8 +51,8 @@ public class AudioResource {
     @Inject
     Caller caller;
 
-    @Resource
-    ManagedExecutorService senders;
+    @Inject
+    Senders senders;
 
     @Context
     Request request;

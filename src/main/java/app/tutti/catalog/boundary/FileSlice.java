@@ -10,7 +10,8 @@ import java.nio.file.Path;
 
 /** Bytes of a file on their way to a client, a buffer at a time. */
 record FileSlice(Path file, long first, long length) implements StreamingOutput {
-    private static final int BUFFER = 64 * 1024;
+    /** Twice as fast as a quarter of it (docs/decisions/027). */
+    private static final int BUFFER = 256 * 1024;
 
     static FileSlice whole(Path file) throws IOException {
         return new FileSlice(file, 0, Files.size(file));

@@ -1,13 +1,9 @@
 package app.tutti.catalog.boundary;
 
 import jakarta.servlet.ServletRequest;
-import java.io.File;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.channels.SocketChannel;
 import java.util.Optional;
-import java.util.concurrent.Future;
 
 /**
  * What the server's own network library does with a connection and the servlet API does not show. By reflection, for it
@@ -17,13 +13,9 @@ final class Grizzly {
     /** Looked up once. */
     private static volatile Grizzly known;
 
-    private final Method write;
-    private final Method channel;
-    private final Method terminate;
     private final Method enableEvent;
     private final Method addCloseListener;
     private final Method removeCloseListener;
-    private final Constructor<?> transfer;
     private final Class<?> closeListener;
     private final Object read;
 
@@ -32,15 +24,10 @@ final class Grizzly {
         Class<?> event = server.loadClass("org.glassfish.grizzly.IOEvent");
         closeListener = server.loadClass("org.glassfish.grizzly.CloseListener");
         read = event.getField("READ").get(null);
-        write = connection.getMethod("write", Object.class);
-        terminate = connection.getMethod("terminateSilently");
         addCloseListener = connection.getMethod("addCloseListener", closeListener);
         removeCloseListener = connection.getMethod("removeCloseListener", closeListener);
         Class<?> nio = server.loadClass("org.glassfish.grizzly.nio.NIOConnection");
         enableEvent = nio.getMethod("enableIOEvent", event);
-        channel = nio.getMethod("getChannel");
-        transfer = server.loadClass("org.glassfish.grizzly.FileTransfer")
-                .getConstructor(File.class, long.class, long.class);
     }
 
     /** Empty on a server that is built in another way. */
@@ -59,21 +46,6 @@ final class Grizzly {
 
     private static Object get(Object object, String method) throws ReflectiveOperationException {
         return object.getClass().getMethod(method).invoke(object);
-    }
-
-    /** Comes after what has been written before; done when the kernel has all of it. */
-    static Future<?> send(Object connection, File file, long first, long length) {
-        return (Future<?>) call(known.write, connection, make(known.transfer, file, first, length));
-    }
-
-    /** The connection's own, which is not to be written to while anything waits in the queue before it. */
-    static SocketChannel channel(Object connection) {
-        return (SocketChannel) call(known.channel, connection);
-    }
-
-    /** At once: what waits to be sent is not sent. */
-    static void terminate(Object connection) {
-        call(known.terminate, connection);
     }
 
     /** @return what to give {@link #forget} */
@@ -103,14 +75,6 @@ final class Grizzly {
     private static Object call(Method method, Object connection, Object... arguments) {
         try {
             return method.invoke(connection, arguments);
-        } catch (ReflectiveOperationException otherThanExpected) {
-            throw new IllegalStateException(otherThanExpected);
-        }
-    }
-
-    private static Object make(Constructor<?> constructor, Object... arguments) {
-        try {
-            return constructor.newInstance(arguments);
         } catch (ReflectiveOperationException otherThanExpected) {
             throw new IllegalStateException(otherThanExpected);
         }
