@@ -84,12 +84,20 @@ final class S3Bucket implements AutoCloseable {
         return answer.statusCode() != NOT_FOUND;
     }
 
+    private static boolean isExpected(HttpResponse<?> answer) {
+        return answer.statusCode() / 100 == 2 || !isThere(answer);
+    }
+
     private HttpResponse<byte[]> ask(SdkHttpMethod method, String name, byte[] content) throws IOException {
         if (!outage.permits()) {
             throw new IOException("The store of the covers is left alone for a while");
         }
         try {
             HttpResponse<byte[]> answer = sendOrRepeat(signed(method, name, content));
+            if (method == SdkHttpMethod.HEAD && !isExpected(answer)) {
+                // Only that answer has a body, which says what is wrong.
+                answer = sendOrRepeat(signed(SdkHttpMethod.GET, name, null));
+            }
             check(method, answer);
             if (outage.answered()) {
                 LOG.info("[catalog] The store of the covers answers again");
