@@ -51,6 +51,7 @@ public class StoreIT {
     static WebArchive war() throws IOException {
         store = new SmallStore();
         return PackagedWar.with(StoreIT.class)
+                .addClass(SmallStore.class)
                 .addAsResource(
                         new StringAsset("""
                 config_ordinal=350
