@@ -18,9 +18,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -50,6 +54,7 @@ public class StoreIT {
     @Deployment
     static WebArchive war() throws IOException {
         store = new SmallStore();
+        forgetWhatAnEarlierStoreHad(Path.of(System.getProperty("tutti.it.data"), "covers-cache"));
         return PackagedWar.with(StoreIT.class)
                 .addClass(SmallStore.class)
                 .addAsResource(
@@ -110,6 +115,16 @@ public class StoreIT {
         HttpResponse<byte[]> page = ask(server.toURI().resolve("/releases"));
         assertEquals(200, page.statusCode());
         store.is(SmallStore.Mood.WELL);
+    }
+
+    private static void forgetWhatAnEarlierStoreHad(Path cache) throws IOException {
+        if (Files.exists(cache)) {
+            try (Stream<Path> files = Files.walk(cache)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     /** With the data folder as it is this store is away. */
