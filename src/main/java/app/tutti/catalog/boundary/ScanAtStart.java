@@ -22,6 +22,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 class ScanAtStart {
     private static final Logger LOG = Logger.getLogger(ScanAtStart.class.getName());
+    private static final Duration A_WHILE = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Inject
@@ -67,7 +68,7 @@ class ScanAtStart {
     private void scan() {
         try {
             while (!stopped) {
-                scan(orders.take());
+                scan(scanner.owesCovers() ? orders.take(A_WHILE, ScanOrder.CHANGES) : orders.take());
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

@@ -3,71 +3,79 @@ package app.tutti.catalog.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Set;
+import java.util.logging.Logger;
 
-/** The covers on disk, each under the hash of its content. */
+/** The covers, each under the hash of its content. */
 @ApplicationScoped
 public class CoverFiles {
-    private Path folder;
+    private static final Logger LOG = Logger.getLogger(CoverFiles.class.getName());
+
+    private CoverStore store;
+
+    /** Of covers that nothing belongs to any more; what could not be removed is tried again the next time. */
+    private final Set<String> unused = new LinkedHashSet<>();
 
     protected CoverFiles() {}
 
     @Inject
-    CoverFiles(@ConfigProperty(name = "TUTTI_DATA_DIR") String dataFolder) {
-        folder = Path.of(dataFolder).toAbsolutePath().normalize().resolve("covers");
+    CoverFiles(CoverStore store) {
+        this.store = store;
     }
 
-    /** Writes the picture as a cover; returns its hash. */
-    String keep(byte[] picture) throws FileRefused {
+    /**
+     * Keeps the picture as a cover; returns its hash.
+     *
+     * @throws IOException when it cannot be kept now
+     */
+    String keep(byte[] picture) throws FileRefused, IOException {
         byte[] jpeg = CoverPicture.of(picture);
         String sha256 = sha256(jpeg);
-        try {
-            write(jpeg, file(sha256));
-        } catch (IOException full) {
-            throw new UncheckedIOException("A cover cannot be written to " + folder, full);
+        synchronized (unused) {
+            unused.removeAll(names(sha256));
         }
+        store.keep(original(sha256), jpeg);
         return sha256;
     }
 
     public Optional<Path> find(String sha256) {
-        return Optional.of(file(sha256)).filter(Files::isRegularFile);
+        return store.find(original(sha256));
     }
 
-    void remove(String sha256) {
-        try {
-            Files.deleteIfExists(file(sha256));
-            for (Path small : CoverSizes.files(folder, sha256)) {
-                Files.deleteIfExists(small);
+    /** With all their sizes. */
+    void remove(Collection<String> hashes) {
+        synchronized (unused) {
+            hashes.forEach(sha256 -> unused.addAll(names(sha256)));
+            try {
+                for (Iterator<String> names = unused.iterator(); names.hasNext(); names.remove()) {
+                    store.remove(names.next());
+                }
+            } catch (IOException stay) {
+                LOG.warning("[catalog] Covers that nobody needs cannot be deleted now: " + stay.getMessage());
             }
-        } catch (IOException stays) {
-            throw new UncheckedIOException("A cover cannot be deleted from " + folder, stays);
         }
     }
 
-    Path folder() {
-        return folder;
+    CoverStore store() {
+        return store;
     }
 
-    private Path file(String sha256) {
-        return folder.resolve(sha256 + ".jpg");
+    private static Set<String> names(String sha256) {
+        Set<String> names = new LinkedHashSet<>(CoverSizes.names(sha256));
+        names.add(original(sha256));
+        return names;
     }
 
-    /** In one step, so that a half-written file is never seen. */
-    private void write(byte[] jpeg, Path file) throws IOException {
-        if (!Files.exists(file)) {
-            Files.createDirectories(folder);
-            Path unfinished = Files.createTempFile(folder, "cover", ".part");
-            Files.write(unfinished, jpeg);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        }
+    private static String original(String sha256) {
+        return sha256 + ".jpg";
     }
 
     static String sha256(byte[] bytes) {

@@ -1,6 +1,7 @@
 package app.tutti.catalog.control;
 
 import app.tutti.catalog.entity.AudioFormat;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,21 +33,28 @@ final class CoverHunt {
                 on conflict (sha256) do update set sha256 = excluded.sha256 returning sha256, id""", "bigint", "text");
     }
 
-    Found look(Wanted wanted) {
-        return new Found(
-                wanted.release(),
-                wanted.places().stream()
-                        .flatMap(place ->
-                                keep(place.file(), () -> TagReader.picture(place.file(), place.format())).stream())
-                        .findFirst()
-                        .or(() -> beside(wanted.places().getFirst().file())));
+    /** Empty where a cover was found and could not be kept: it is looked for again another time. */
+    Optional<Found> look(Wanted wanted) {
+        try {
+            return Optional.of(new Found(wanted.release(), find(wanted)));
+        } catch (IOException notNow) {
+            LOG.fine(() -> "[catalog] A cover cannot be kept: " + notNow.getMessage());
+            return Optional.empty();
+        }
     }
 
-    private Optional<String> beside(Path file) {
-        return keep(file.getParent(), () -> FolderPicture.in(file.getParent()));
+    private Optional<String> find(Wanted wanted) throws IOException {
+        for (Place place : wanted.places()) {
+            Optional<String> inside = keep(place.file(), () -> TagReader.picture(place.file(), place.format()));
+            if (inside.isPresent()) {
+                return inside;
+            }
+        }
+        Path folder = wanted.places().getFirst().file().getParent();
+        return keep(folder, () -> FolderPicture.in(folder));
     }
 
-    private Optional<String> keep(Path place, Picture picture) {
+    private Optional<String> keep(Path place, Picture picture) throws IOException {
         try {
             Optional<byte[]> bytes = picture.find();
             return bytes.isPresent() ? Optional.of(covers.keep(bytes.get())) : Optional.empty();

@@ -68,23 +68,29 @@ final class Scan {
         state.filesDone();
     }
 
-    /** Releases that have got files; pictures take longer than tags, so they come when all tags are there. */
-    void covers(CoverFiles files) {
+    /**
+     * Releases that have got files; pictures take longer than tags, so they come when all tags are there.
+     *
+     * @return how many covers were found and could not be kept
+     */
+    int covers(CoverFiles files) {
         if (state.isEnding()) {
-            return;
+            return 0;
         }
         CoverHunt hunt = new CoverHunt(files);
         Names covers = CoverHunt.names();
         List<CoverHunt.Wanted> wanted = intake.coversWanted();
         state.covers(wanted.size());
         int left = wanted.size();
+        int unkept = 0;
         List<CoverHunt.Found> found = new ArrayList<>();
-        try (ReadAhead<CoverHunt.Wanted, CoverHunt.Found> ahead = new ReadAhead<>(wanted, hunt::look)) {
+        try (ReadAhead<CoverHunt.Wanted, Optional<CoverHunt.Found>> ahead = new ReadAhead<>(wanted, hunt::look)) {
             for (var one = ahead.take(); one.isPresent() && !state.isEnding(); one = ahead.take()) {
-                found.add(one.get());
+                left--;
+                one.get().ifPresent(found::add);
+                unkept += one.get().isPresent() ? 0 : 1;
                 if (found.size() == COVERS) {
                     touched.addAll(intake.cover(covers, found));
-                    left -= found.size();
                     state.covers(left);
                     found.clear();
                     countNowAndThen();
@@ -96,6 +102,7 @@ final class Scan {
         }
         intake.count(touched);
         state.covers(0);
+        return unkept;
     }
 
     /** A disk that is not there leaves an empty folder: what was in it is not gone, unless somebody insists. */

@@ -28,6 +28,7 @@ public class Scanner {
     private final ScanState state = new ScanState(clock);
     private final Lock scanning = new ReentrantLock();
     private boolean counted;
+    private volatile int unkeptCovers;
 
     public ScanProgress progress() {
         return state.progress();
@@ -36,6 +37,11 @@ public class Scanner {
     /** Music folders that looked empty although there had been music in them; nothing in them was marked as gone. */
     public List<Path> emptyFolders() {
         return state.emptyFolders();
+    }
+
+    /** Whether the last scan found covers that it could not keep, so that another one should follow by itself. */
+    public boolean owesCovers() {
+        return unkeptCovers > 0;
     }
 
     /** Ends a running scan after what it is at. What it has stored stays, and the next goes on from there. */
@@ -68,9 +74,13 @@ public class Scanner {
             Scan scan = new Scan(order, folders, intake, state, clock);
             scan.files();
             count();
-            scan.covers(covers);
+            unkeptCovers = scan.covers(covers);
+            if (unkeptCovers > 0) {
+                LOG.warning("[catalog] %,d covers could not be kept; they are looked for again later"
+                        .formatted(unkeptCovers));
+            }
             if (!state.isEnding()) {
-                intake.tidy(clock.instant()).forEach(covers::remove);
+                covers.remove(intake.tidy(clock.instant()));
             }
         } finally {
             state.end();

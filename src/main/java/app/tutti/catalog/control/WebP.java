@@ -3,7 +3,6 @@ package app.tutti.catalog.control;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,22 +17,13 @@ final class WebP {
         return Ffmpeg.isThere();
     }
 
-    /** Leaves nothing behind when it cannot. */
-    static void write(Path jpeg, Path webp) {
-        if (Files.exists(webp) || !Files.exists(jpeg)) {
-            return;
-        }
-        Path unfinished = webp.resolveSibling(webp.getFileName() + ".part");
+    static byte[] of(Path jpeg) throws IOException, InterruptedException {
+        Path webp = Files.createTempFile("tutti-cover", ".webp");
         try {
-            convert(jpeg, unfinished);
-            Files.move(unfinished, webp, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException notThisTime) {
-            System.getLogger(WebP.class.getName())
-                    .log(System.Logger.Level.DEBUG, "A cover stays without WebP", notThisTime);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            convert(jpeg, webp);
+            return Files.readAllBytes(webp);
         } finally {
-            unfinished.toFile().delete();
+            Files.deleteIfExists(webp);
         }
     }
 

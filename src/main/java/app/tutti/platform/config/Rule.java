@@ -47,6 +47,22 @@ record Rule(String words, Predicate<String> test) {
             "an address such as jdbc:postgresql://server:5432/tutti",
             value -> value.isEmpty() || value.startsWith("jdbc:postgresql://"));
 
+    /** What needs no encoding, so that it is signed as it is sent; no "." and "..", which are no folders. */
+    static final Rule BUCKET = new Rule(
+            "empty or an address such as s3://bucket/folder",
+            Pattern.compile("(s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/(?![.]+(/|$))[A-Za-z0-9._-]+)*/?)?")
+                    .asMatchPredicate());
+
+    static final Rule STORE = new Rule(
+            "an address such as https://s3.example.org, without a path",
+            value -> isWebAddress(value) && value.matches("(https?://[^/?#@]+/?)?"));
+    static final Rule REGION = new Rule(
+            "a region such as us-east-1", Pattern.compile("[A-Za-z0-9-]{1,64}").asMatchPredicate());
+    // Signature Version 4: it stands in the Credential, between commas and before a slash.
+    static final Rule ACCESS_KEY = new Rule(
+            "letters, digits and signs other than comma and slash",
+            Pattern.compile("[!-~&&[^,/]]*").asMatchPredicate());
+
     static Rule wholeNumber(String what, int least, int most) {
         return new Rule("%s from %d to %d".formatted(what, least, most), value -> {
             try {

@@ -38,6 +38,7 @@ public final class Settings {
         }
         settings.requireTurnSecret();
         settings.requireIceServers();
+        settings.requireStore();
         return settings;
     }
 
@@ -78,6 +79,16 @@ public final class Settings {
             throw new SettingRefused("TUTTI_RTC_ICE is \"full\", so TUTTI_ICE_SERVERS must name a STUN or TURN server"
                     + " that is reached by UDP, such as turn:turn.example.org.");
         }
+    }
+
+    private void requireStore() {
+        Stream.of(Setting.TUTTI_S3_ENDPOINT, Setting.TUTTI_S3_KEY, Setting.TUTTI_S3_SECRET)
+                .filter(needed -> isSet(Setting.TUTTI_IMAGES) && !isSet(needed))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new SettingRefused("TUTTI_IMAGES is \"%s\", so %s must be set as well."
+                            .formatted(get(Setting.TUTTI_IMAGES), missing));
+                });
     }
 
     private static Path dataFolder(UnaryOperator<String> surroundings) {

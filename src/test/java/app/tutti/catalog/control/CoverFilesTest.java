@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,7 @@ class CoverFilesTest {
 
     @Test
     void theSamePictureIsKeptOnce() throws Exception {
-        CoverFiles files = new CoverFiles(data.toString());
+        CoverFiles files = new CoverFiles(new DiskCovers(data.resolve("covers")));
         String first = files.keep(TestFiles.bytes("cover.jpg"));
         String second = files.keep(TestFiles.bytes("cover.jpg"));
         assertEquals(first, second);
@@ -27,10 +28,10 @@ class CoverFilesTest {
 
     @Test
     void aCoverIsThereUntilItIsRemoved() throws Exception {
-        CoverFiles files = new CoverFiles(data.toString());
+        CoverFiles files = new CoverFiles(new DiskCovers(data.resolve("covers")));
         String cover = files.keep(TestFiles.bytes("cover.jpg"));
         assertTrue(files.find(cover).isPresent(), "kept");
-        files.remove(cover);
+        files.remove(List.of(cover));
         assertFalse(files.find(cover).isPresent());
     }
 

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class CoverSizesTest {
 
     @Test
     void everySizeIsMadeOnceAndKept() throws Exception {
-        CoverFiles covers = new CoverFiles(data.toString());
+        CoverFiles covers = new CoverFiles(new DiskCovers(data.resolve("covers")));
         CoverSizes sizes = new CoverSizes(covers);
         String cover = covers.keep(picture(900, 600));
         for (int size : CoverSizes.SIZES) {
@@ -37,7 +38,7 @@ class CoverSizesTest {
 
     @Test
     void aSmallPictureIsNotMadeLarger() throws Exception {
-        CoverFiles covers = new CoverFiles(data.toString());
+        CoverFiles covers = new CoverFiles(new DiskCovers(data.resolve("covers")));
         String cover = covers.keep(picture(120, 120));
         Path large = new CoverSizes(covers).jpeg(cover, 640).orElseThrow();
         assertEquals(120, ImageIO.read(large.toFile()).getWidth());
@@ -45,16 +46,18 @@ class CoverSizesTest {
 
     @Test
     void whatNobodyKeptIsNotThere() {
-        assertEquals(Optional.empty(), new CoverSizes(new CoverFiles(data.toString())).jpeg("0".repeat(64), 96));
+        assertEquals(
+                Optional.empty(),
+                new CoverSizes(new CoverFiles(new DiskCovers(data.resolve("covers")))).jpeg("0".repeat(64), 96));
     }
 
     @Test
     void aCoverThatGoesTakesItsSizesAlong() throws Exception {
-        CoverFiles covers = new CoverFiles(data.toString());
+        CoverFiles covers = new CoverFiles(new DiskCovers(data.resolve("covers")));
         String cover = covers.keep(picture(200, 200));
         Path small = new CoverSizes(covers).jpeg(cover, 96).orElseThrow();
         assertTrue(Files.exists(small), "made");
-        covers.remove(cover);
+        covers.remove(List.of(cover));
         assertFalse(Files.exists(small));
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,15 @@ class SettingsTest {
         "TUTTI_ICE_SERVERS, turn:turn.example.org?transport=carrier-pigeon",
         "TUTTI_JOINS_PER_ADDRESS, 0",
         "TUTTI_PARTY_ENABLED, perhaps",
-        "TUTTI_PARTY_BITRATE, 10"
+        "TUTTI_PARTY_BITRATE, 10",
+        "TUTTI_IMAGES, file",
+        "TUTTI_IMAGES, s3://",
+        "TUTTI_IMAGES, s3://records/../others",
+        "TUTTI_IMAGES, s3://records/my covers",
+        "TUTTI_S3_ENDPOINT, s3.example.org",
+        "TUTTI_S3_ENDPOINT, https://s3.example.org/records",
+        "TUTTI_S3_REGION, 'here, there'",
+        "TUTTI_S3_KEY, a/b"
     })
     void aWrongValueIsRefusedWithASentenceThatNamesIt(String name, String value) {
         environment.put(name, value);
@@ -78,6 +87,8 @@ class SettingsTest {
         "TUTTI_RTC_ANNOUNCED, 'music.example.org, server2'",
         "TUTTI_ICE_SERVERS, 'stun:stun.example.org:3478,stuns:stun.example.org'",
         "TUTTI_MUSIC_DIR, src:src/test",
+        "TUTTI_S3_ENDPOINT, https://s3.example.org/",
+        "TUTTI_S3_SECRET, 'any / text, at=all'",
     })
     void aRightValueHolds(String name, String value) {
         environment.put(name, value);
@@ -104,6 +115,23 @@ class SettingsTest {
         assertTrue(sentence.contains("TUTTI_ICE_SERVERS"), sentence);
         environment.put("TUTTI_ICE_SERVERS", "turns:turn.example.org, turn:turn.example.org");
         assertEquals("full", Settings.read(environment::get).get(Setting.TUTTI_RTC_ICE));
+    }
+
+    @Test
+    void aStoreForCoversNeedsAnAddressAKeyAndASecret() {
+        environment.put("TUTTI_IMAGES", "s3://records/tutti");
+        Map<String, String> needed = new LinkedHashMap<>();
+        needed.put("TUTTI_S3_ENDPOINT", "http://127.0.0.1:9000");
+        needed.put("TUTTI_S3_KEY", "key");
+        needed.put("TUTTI_S3_SECRET", "north");
+        needed.forEach((name, value) -> {
+            String sentence = assertThrows(SettingRefused.class, () -> Settings.read(environment::get))
+                    .getMessage();
+            assertEquals(
+                    "TUTTI_IMAGES is \"s3://records/tutti\", so %s must be set as well.".formatted(name), sentence);
+            environment.put(name, value);
+        });
+        assertEquals("us-east-1", Settings.read(environment::get).get(Setting.TUTTI_S3_REGION));
     }
 
     @Test
