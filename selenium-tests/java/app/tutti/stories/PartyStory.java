@@ -64,6 +64,30 @@ class PartyStory {
     }
 
     @Test
+    void whoeverLooksAtTheFirstPageFindsAPartyThatIsListedThere() {
+        try (Browser ana = Browser.desktop();
+                Browser bruno = Browser.phone()) {
+            anaPlaysTwoRooms(server, ana);
+            ana.click("header a[href='/party']");
+            ana.type("[data-start] input[name=name]", "Friday records");
+            ana.click("[data-start] input[name=listed]");
+            ana.click("[data-start] button");
+            ana.see("[data-part=live]");
+
+            bruno.open(server.url("/"));
+            bruno.seeText(".list-card", "Two Rooms");
+            bruno.click(".list-card a[href^='/party/']");
+            brunoHears(bruno, "Two Rooms");
+            ana.click("[data-action=ask-end]");
+            ana.click("dialog [data-action=end]");
+            bruno.see("[data-phase=ended]");
+            bruno.open(server.url("/"));
+            bruno.see(".shelf, release-shelf");
+            assertFalse(bruno.sees(".list-card a[href^='/party/']"), "it is over");
+        }
+    }
+
+    @Test
     void pausingHereIsNobodyElsesBusiness() {
         try (Browser ana = Browser.desktop();
                 Browser bruno = Browser.phone()) {

@@ -20,7 +20,7 @@ class HostedParty extends EventTarget {
   /** A duplicated tab remembers the other's party. It takes it over when it is told to, not by itself. */
   isCopy = false;
   state = load(sessionStorage);
-  #name = "";
+  #wanted = { name: "", listed: false };
   /** @type {RoomSocket | null} */
   #socket = null;
   /** Of this socket. */
@@ -39,9 +39,9 @@ class HostedParty extends EventTarget {
     markWhenLeft(sessionStorage, () => this.state.isActive);
   }
 
-  /** @param {string} name */
-  start(name) {
-    this.#name = name;
+  /** @param {string} name @param {boolean} listed on the server's first page */
+  start(name, listed) {
+    this.#wanted = { name, listed };
     this.isCopy = false;
     this.#change({ ...noSession(), isConnecting: true });
     this.#connect();
@@ -128,7 +128,7 @@ class HostedParty extends EventTarget {
     try {
       const created = await socket.request(
         "createSession",
-        isActive ? { resume: { sessionId, secret } } : { name: this.#name },
+        isActive ? { resume: { sessionId, secret } } : this.#wanted,
       );
       if (!signal.aborted) {
         this.#created(socket, created);

@@ -33,7 +33,8 @@ class PartyHost extends HTMLElement {
     const form = /** @type {HTMLFormElement} */ (event.target);
     if (form.matches("[data-start]")) {
       event.preventDefault();
-      party.start(String(new FormData(form).get("name") ?? ""));
+      const filledIn = new FormData(form);
+      party.start(String(filledIn.get("name") ?? ""), filledIn.has("listed"));
     }
   }
 

@@ -81,7 +81,8 @@ final class Hosting {
         parties.countJoin(address, System.nanoTime());
         party = asked.resume()
                 .map(claim -> parties.resume(claim, member))
-                .orElseGet(() -> parties.create(asked.name().orElse("").strip(), member));
+                .orElseGet(() -> parties.create(
+                        asked.name().orElse("").strip(), asked.listed().orElse(false), member));
         return new PartyEvent.SessionCreated(
                 party.id(),
                 party.secret(),

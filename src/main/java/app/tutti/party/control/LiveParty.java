@@ -3,6 +3,7 @@ package app.tutti.party.control;
 import app.tutti.party.entity.Economy;
 import app.tutti.party.entity.HostRequest;
 import app.tutti.party.entity.Party;
+import app.tutti.party.entity.PartyCard;
 import app.tutti.party.entity.PartyEvent;
 import app.tutti.party.entity.PartyEvent.RtpCapabilities;
 import app.tutti.room.Member;
@@ -24,6 +25,7 @@ public final class LiveParty {
 
     private final Party party;
     private final Router router;
+    private final long startedNanos = System.nanoTime();
     private final Set<Member> listeners = new LinkedHashSet<>();
     private final Map<String, HttpPeer> httpPeers = new HashMap<>();
     private final Economy economy;
@@ -64,6 +66,18 @@ public final class LiveParty {
 
     synchronized boolean isHost(Member member) {
         return host == member && !over;
+    }
+
+    boolean isListed() {
+        return party.listed();
+    }
+
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    synchronized PartyCard card() {
+        return new PartyCard(party.id(), party.name(), party.track(), listeners.size());
     }
 
     public synchronized int listenerCount() {

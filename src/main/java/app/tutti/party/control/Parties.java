@@ -4,6 +4,7 @@ import app.tutti.account.control.Guests;
 import app.tutti.party.entity.Economy;
 import app.tutti.party.entity.HostRequest.Claim;
 import app.tutti.party.entity.Party;
+import app.tutti.party.entity.PartyCard;
 import app.tutti.party.entity.PartyEvent.RtpCapabilities;
 import app.tutti.party.entity.PartyEvent.RtpCodec;
 import app.tutti.room.AddressLimit;
@@ -14,6 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,13 +84,22 @@ public class Parties {
         return settings;
     }
 
-    LiveParty create(String name, Member host) {
+    /** Those that whoever looks may find. The newest first. */
+    public List<PartyCard> listed() {
+        return live.values().stream()
+                .filter(LiveParty::isListed)
+                .sorted(Comparator.comparing(LiveParty::age))
+                .map(LiveParty::card)
+                .toList();
+    }
+
+    LiveParty create(String name, boolean listed, Member host) {
         if (live.size() >= settings.maxParties()) {
             throw Refusals.full();
         }
         Router router = sfu.createRouter();
         router.maxAverageBitrate(settings.bitrate());
-        LiveParty party = new LiveParty(new Party(name), new Economy(settings.economyFrom()), router, host);
+        LiveParty party = new LiveParty(new Party(name, listed), new Economy(settings.economyFrom()), router, host);
         tell(new PartyNews.Started(party.id(), OffsetDateTime.now(), name));
         live.put(party.id(), party);
         return party;

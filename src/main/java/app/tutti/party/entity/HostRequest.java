@@ -6,7 +6,9 @@ import java.util.UUID;
 /** What only the host of a party may ask. */
 public sealed interface HostRequest extends PartyRequest {
 
-    record CreateSession(Optional<String> name, Optional<Claim> resume) implements HostRequest {
+    /** @param listed whether everybody who sees this server's first page may find it there; only with a link if not */
+    record CreateSession(Optional<String> name, Optional<Claim> resume, Optional<Boolean> listed)
+            implements HostRequest {
         public CreateSession {
             name.ifPresent(text -> Check.text("name", text, 100));
         }

@@ -12,6 +12,7 @@ public final class Party {
     private final UUID id = UUID.randomUUID();
     private final Secret secret = Secret.random();
     private final String name;
+    private final boolean listed;
     private PartyTrack track;
     private boolean pagePlaying;
     private double positionSec;
@@ -21,8 +22,10 @@ public final class Party {
     private boolean published;
     private long hostLeftNanos;
 
-    public Party(String name) {
+    /** @param listed whether others find it without its link */
+    public Party(String name, boolean listed) {
         this.name = name;
+        this.listed = listed;
     }
 
     public UUID id() {
@@ -31,6 +34,10 @@ public final class Party {
 
     public String name() {
         return name;
+    }
+
+    public boolean listed() {
+        return listed;
     }
 
     public Secret secret() {

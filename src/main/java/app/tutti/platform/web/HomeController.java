@@ -8,6 +8,8 @@ import app.tutti.catalog.control.Plays;
 import app.tutti.catalog.control.Scanner;
 import app.tutti.catalog.entity.Owner;
 import app.tutti.catalog.entity.ReleaseCard;
+import app.tutti.party.control.Parties;
+import app.tutti.party.control.PartySettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -38,12 +40,19 @@ public class HomeController {
     Scanner scanner;
 
     @Inject
+    Parties parties;
+
+    @Inject
+    PartySettings partySettings;
+
+    @Inject
     Models models;
 
     @GET
     public String home() {
         models.put("releases", catalogue.recentReleases(RECENT));
         models.put("continued", continued());
+        models.put("live", partySettings.enabled() ? parties.listed() : List.of());
         models.put("scan", scanner.progress());
         return "platform/home.html";
     }

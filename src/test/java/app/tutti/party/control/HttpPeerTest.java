@@ -34,7 +34,7 @@ class HttpPeerTest {
     private final FakeMember bruno = new FakeMember();
     private final PartySettings settings = new PartySettings();
     private final Router router = sfu.createRouter();
-    private final LiveParty party = new LiveParty(new Party("Friday"), new Economy(1000), router, ana);
+    private final LiveParty party = new LiveParty(new Party("Friday", false), new Economy(1000), router, ana);
     private final List<FakePeer> peers = new ArrayList<>();
     private int number;
 

@@ -1,0 +1,7 @@
+package app.tutti.party.entity;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** A party in a list. */
+public record PartyCard(UUID id, String name, Optional<PartyTrack> track, int listeners) {}
