@@ -21,6 +21,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AccessStory {
     private static final List<Integer> WIDTHS = List.of(320, 360, 1280, 1920);
+
+    /** Between them the same parts stand in the same two orders. */
+    private static final List<Integer> EXTREMES = List.of(320, 1920);
+
     private static final int HEIGHT = 800;
 
     /** Serious and critical findings, each as "rule: element". */
@@ -157,8 +161,10 @@ class AccessStory {
         if (((Number) ana.value("document.scrollingElement.scrollWidth - innerWidth")).intValue() > 0) {
             findings.add("scrolls sideways");
         }
-        for (Object finding : (List<?>) ana.script(AXE)) {
-            findings.add(finding.toString());
+        if (EXTREMES.contains(width)) {
+            for (Object finding : (List<?>) ana.script(AXE)) {
+                findings.add(finding.toString());
+            }
         }
         return findings;
     }
