@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How people come to belong to a server, and how they stop. */
 @ExtendWith(ArquillianExtension.class)
@@ -155,16 +155,16 @@ public class InviteIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/endless, HTTP_2", "/api/endless, HTTP_1_1", "/api/endless/file, HTTP_1_1"})
-    void soundOnItsWayToWhoIsRemovedEnds(String path, HttpClient.Version version) throws IOException {
+    @EnumSource(HttpClient.Version.class)
+    void soundOnItsWayToWhoIsRemovedEnds(HttpClient.Version version) throws IOException {
         bia.fillIn(invite("member"), BIA);
-        try (InputStream sound = bia.stream(path, version).body()) {
+        try (InputStream sound = bia.stream("/api/endless", version).body()) {
             assertEquals(0, sound.read(), "it has begun");
             assertLeads("/people", ana.fillIn("/people", removal(), Map.of()));
             CompletableFuture.runAsync(() -> drain(sound))
                     .orTimeout(1, TimeUnit.SECONDS)
                     .join();
-            assertEquals(401, bia.get(path).statusCode());
+            assertEquals(401, bia.get("/api/endless").statusCode());
         }
     }
 

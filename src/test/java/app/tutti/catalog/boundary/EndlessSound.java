@@ -9,10 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
 
 /** A track longer than what any buffer on the way can hold. Deployed beside the application. */
 @RequestScoped
@@ -30,20 +28,6 @@ public class EndlessSound {
     @GET
     public Response sound() {
         return Response.ok(new PersonsStream(EndlessSound::silence, heldOpen, caller.claim()))
-                .header("Content-Length", BYTES)
-                .build();
-    }
-
-    /** The same from a file, as a track is sent. It takes no room on disk. */
-    @GET
-    @Path("file")
-    public Response file() throws IOException {
-        File file = File.createTempFile("endless", null);
-        file.deleteOnExit();
-        try (RandomAccessFile sparse = new RandomAccessFile(file, "rw")) {
-            sparse.setLength(BYTES);
-        }
-        return Response.ok(new PersonsStream(new FileSlice(file.toPath(), 0, BYTES), heldOpen, caller.claim()))
                 .header("Content-Length", BYTES)
                 .build();
     }
