@@ -74,11 +74,17 @@ public class Pulse {
             watches.remove(this);
         }
 
+        /** Whatever goes wrong with one, the others are asked: the timer would never come again. */
         private void beat(long nowNanos) {
-            if (nowNanos - heardNanos < SILENCE_NANOS) {
-                wire.ping();
-            } else if (watches.remove(this)) {
-                lost.run();
+            try {
+                if (nowNanos - heardNanos < SILENCE_NANOS) {
+                    wire.ping();
+                } else if (watches.remove(this)) {
+                    lost.run();
+                }
+            } catch (RuntimeException broken) {
+                System.getLogger(Pulse.class.getName())
+                        .log(System.Logger.Level.WARNING, "A socket could not be asked for a sign of life", broken);
             }
         }
     }

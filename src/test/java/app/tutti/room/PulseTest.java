@@ -32,6 +32,16 @@ class PulseTest {
     }
 
     @Test
+    void oneThatBreaksKeepsNobodyElseFromBeingAsked() {
+        heart.broken = true;
+        Heart other = new Heart();
+        pulse.watch(other, other::lost);
+        pulse.beat(start + Pulse.BEAT_NANOS);
+        pulse.beat(start + 2 * Pulse.BEAT_NANOS);
+        assertEquals(2, other.pinged);
+    }
+
+    @Test
     void whoHasLeftIsNotMissed() {
         watch.close();
         pulse.beat(start + 2 * Pulse.SILENCE_NANOS);
@@ -42,9 +52,13 @@ class PulseTest {
     private static final class Heart implements Wire {
         private int pinged;
         private int lost;
+        private boolean broken;
 
         @Override
         public void ping() {
+            if (broken) {
+                throw new IllegalArgumentException("broken");
+            }
             pinged++;
         }
 
