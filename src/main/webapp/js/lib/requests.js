@@ -14,7 +14,7 @@ export class RequestRefused extends Error {
 
   /** For now: what was asked for may be granted in a while. */
   get isPassing() {
-    return this.code === "tooMany";
+    return ["tooMany", "ticketExpired", "ticketUsed"].includes(this.code);
   }
 }
 

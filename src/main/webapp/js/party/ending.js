@@ -4,13 +4,13 @@
  */
 
 import { RequestRefused } from "../lib/requests.js";
-import { RoomSocket } from "../lib/room-socket.js";
+import { admission, hostSocket } from "./relay-server.js";
 
 const KEY = "tutti.party.ending";
 
 /** @typedef {{ sessionId: string, secret: string }} Claim */
 
-/** @param {Claim} claim @param {RoomSocket | null} socket the host's, if there is one */
+/** @param {Claim} claim @param {import("../lib/room-socket.js").RoomSocket | null} socket the host's, if there is one */
 export function endParty(claim, socket) {
   sessionStorage.setItem(KEY, JSON.stringify(claim));
   if (socket?.send("endSession")) {
@@ -35,17 +35,20 @@ export function endWhatWasEnding() {
 
 /** @param {Claim} claim */
 function endAfresh(claim) {
-  const socket = new RoomSocket("/ws/party");
+  const socket = hostSocket();
   socket.addEventListener("open", async () => {
     try {
-      await socket.request("createSession", { resume: claim });
+      await socket.request("createSession", {
+        resume: claim,
+        ...(await admission()),
+      });
       socket.send("endSession");
     } catch (error) {
-      if (error instanceof RequestRefused) {
+      if (error instanceof RequestRefused && !error.isPassing) {
         // Over already, which is all we want.
         done(socket);
       } else {
-        socket.reconnect();
+        socket.reconnect(error instanceof RequestRefused);
       }
     }
   });
@@ -53,7 +56,7 @@ function endAfresh(claim) {
   socket.open();
 }
 
-/** @param {RoomSocket} socket */
+/** @param {import("../lib/room-socket.js").RoomSocket} socket */
 function doneWhenEnded(socket) {
   socket.addEventListener("refused", () => done(socket));
   socket.addEventListener("message", (event) => {
@@ -65,7 +68,7 @@ function doneWhenEnded(socket) {
   });
 }
 
-/** @param {RoomSocket} socket */
+/** @param {import("../lib/room-socket.js").RoomSocket} socket */
 function done(socket) {
   sessionStorage.removeItem(KEY);
   socket.close();

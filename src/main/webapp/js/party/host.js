@@ -5,12 +5,12 @@
  */
 
 import { RequestRefused } from "../lib/requests.js";
-import { RoomSocket } from "../lib/room-socket.js";
 import { player } from "../player/player.js";
 import { sound } from "../player/sound.js";
 import { Announcer } from "./announcer.js";
 import { endParty, endWhatWasEnding } from "./ending.js";
 import { Producer } from "./producer.js";
+import { admission, hostSocket } from "./relay-server.js";
 import { load, noSession, save } from "./session-state.js";
 import { isThisTabs, markWhenLeft } from "./tab-mark.js";
 
@@ -21,7 +21,7 @@ class HostedParty extends EventTarget {
   isCopy = false;
   state = load(sessionStorage);
   #wanted = { name: "", listed: false };
-  /** @type {RoomSocket | null} */
+  /** @type {import("../lib/room-socket.js").RoomSocket | null} */
   #socket = null;
   /** Of this socket. */
   #gone = new AbortController();
@@ -103,7 +103,7 @@ class HostedParty extends EventTarget {
 
   #connect() {
     this.#leave();
-    const socket = new RoomSocket("/ws/party");
+    const socket = hostSocket();
     const { signal } = this.#gone;
     this.#socket = socket;
     this.#announcer = new Announcer(socket, signal);
@@ -121,15 +121,15 @@ class HostedParty extends EventTarget {
     socket.open();
   }
 
-  /** @param {RoomSocket} socket */
+  /** @param {import("../lib/room-socket.js").RoomSocket} socket */
   async #opened(socket) {
     const { isActive, sessionId, secret } = this.state;
     const { signal } = this.#gone;
     try {
-      const created = await socket.request(
-        "createSession",
-        isActive ? { resume: { sessionId, secret } } : this.#wanted,
-      );
+      const created = await socket.request("createSession", {
+        ...(isActive ? { resume: { sessionId, secret } } : this.#wanted),
+        ...(await admission()),
+      });
       if (!signal.aborted) {
         this.#created(socket, created);
       }
@@ -148,7 +148,7 @@ class HostedParty extends EventTarget {
     }
   }
 
-  /** @param {RoomSocket} socket @param {import("../lib/room-socket.js").Message} created */
+  /** @param {import("../lib/room-socket.js").RoomSocket} socket @param {import("../lib/room-socket.js").Message} created */
   #created(socket, created) {
     const resumed = this.state.isActive;
     this.#change({
@@ -171,7 +171,7 @@ class HostedParty extends EventTarget {
     this.ensureProducer();
   }
 
-  /** @param {RoomSocket} socket @param {RTCIceServer[]} iceServers */
+  /** @param {import("../lib/room-socket.js").RoomSocket} socket @param {RTCIceServer[]} iceServers */
   #producerFor(socket, iceServers) {
     const producer = new Producer(socket, iceServers);
     producer.addEventListener("made", () => this.#change({ error: "" }));

@@ -7,13 +7,13 @@ import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Keeps from a socket's upgrade what its room needs later: the address the browser knows us by, and its own. */
 public class Handshake extends ServerEndpointConfig.Configurator {
     private static final String ORIGIN = "origin";
+    private static final String OURS = "ours";
     private static final String ADDRESS = "address";
     private static final String IDENTITY = "identity";
     private static final String CLAIM = "claim";
@@ -23,15 +23,15 @@ public class Handshake extends ServerEndpointConfig.Configurator {
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        List<String> origin = request.getHeaders().get("Origin");
-        config.getUserProperties().put(ORIGIN, origin.getFirst());
+        config.getUserProperties().put(ORIGIN, UPGRADING.get().origin());
+        config.getUserProperties().put(OURS, UPGRADING.get().ours());
         config.getUserProperties().put(ADDRESS, UPGRADING.get().address());
         config.getUserProperties().put(IDENTITY, UPGRADING.get().identity());
         config.getUserProperties().put(CLAIM, UPGRADING.get().claim());
     }
 
-    static void from(String address, Identity identity, Optional<Claim> claim) {
-        UPGRADING.set(new Upgrade(address, identity, claim));
+    static void from(Upgrade upgrade) {
+        UPGRADING.set(upgrade);
     }
 
     static void over() {
@@ -41,6 +41,11 @@ public class Handshake extends ServerEndpointConfig.Configurator {
     /** The IP address of this socket's other end. */
     public static String address(Session session) {
         return (String) session.getUserProperties().get(ADDRESS);
+    }
+
+    /** Whose page opened this socket, as its browser says. */
+    public static String origin(Session session) {
+        return (String) session.getUserProperties().get(ORIGIN);
     }
 
     /** Who opened this socket. */
@@ -54,11 +59,16 @@ public class Handshake extends ServerEndpointConfig.Configurator {
         return (Optional<Claim>) session.getUserProperties().get(CLAIM);
     }
 
-    /** How others get where this socket's browser is. */
+    /** How others get to the server that this socket's browser asked. */
     public static PublicAddress invitation(Session session) {
         return PublicAddress.from(ConfigProvider.getConfig().getOptionalValue("TUTTI_URL", String.class), (String)
-                session.getUserProperties().get(ORIGIN));
+                session.getUserProperties().get(OURS));
     }
 
-    private record Upgrade(String address, Identity identity, Optional<Claim> claim) {}
+    /**
+     * @param address the other end's
+     * @param origin of the page
+     * @param ours the address that the browser knows us by
+     */
+    record Upgrade(String address, String origin, String ours, Identity identity, Optional<Claim> claim) {}
 }

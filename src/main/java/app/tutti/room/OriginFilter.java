@@ -1,6 +1,7 @@
 package app.tutti.room;
 
 import app.tutti.account.control.Caller;
+import app.tutti.account.entity.Identity;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -23,31 +24,64 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 @WebFilter(urlPatterns = "/ws/*", asyncSupported = true)
 public class OriginFilter implements Filter {
+    /** What home servers' pages may open, too (docs/decisions/029). */
+    private static final String PARTY = "/ws/party";
+
     @Inject
     Caller caller;
+
+    @Inject
+    PartyOrigins homes;
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
-        if (isOurs(http.getHeader("Origin"), http.getHeader("Host"), publicAddress())) {
-            upgrade(request, response, chain);
+        String origin = http.getHeader("Origin");
+        if (isOurs(origin, http.getHeader("Host"), publicAddress())) {
+            upgrade(
+                    new Handshake.Upgrade(source(), origin, origin, caller.identity(), caller.claim()),
+                    http,
+                    response,
+                    chain);
+        } else if (isForParties(http) && homes.include(origin)) {
+            // Whatever cookies come along: it is another server's page, which speaks for nobody here.
+            upgrade(
+                    new Handshake.Upgrade(source(), origin, asked(http), new Identity.Nobody(), Optional.empty()),
+                    http,
+                    response,
+                    chain);
         } else {
             ((HttpServletResponse) response).sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }
 
-    private void upgrade(ServletRequest request, ServletResponse response, FilterChain chain)
+    private static void upgrade(
+            Handshake.Upgrade upgrade, HttpServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Handshake.from(caller.source().address(), caller.identity(), caller.claim());
+        Handshake.from(upgrade);
         try {
-            chain.doFilter(new UpgradeRequest((HttpServletRequest) request), response);
+            chain.doFilter(new UpgradeRequest(request), response);
         } finally {
             Handshake.over();
         }
     }
 
-    static boolean isOurs(String origin, String host, Optional<String> publicAddress) {
+    private String source() {
+        return caller.source().address();
+    }
+
+    private static boolean isForParties(HttpServletRequest request) {
+        return request.getRequestURI().equals(request.getContextPath() + PARTY);
+    }
+
+    /** The address that this server was asked by. */
+    private static String asked(HttpServletRequest request) {
+        return request.getScheme() + "://" + request.getHeader("Host");
+    }
+
+    /** Whether it is a page of this server. */
+    public static boolean isOurs(String origin, String host, Optional<String> publicAddress) {
         String authority = authority(origin);
         return authority != null
                 && (authority.equalsIgnoreCase(host)

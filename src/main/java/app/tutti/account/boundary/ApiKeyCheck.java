@@ -23,7 +23,7 @@ class ApiKeyCheck {
     private static final String SCHEME = "Bearer ";
 
     /** Their bearer is the party's own (RFC 9725 §4.5). */
-    private static final Pattern SIGNALLING = Pattern.compile("/api/party/[^/]+/(whip|whep)(/.*)?");
+    private static final Pattern SIGNALLING = Pattern.compile("/api/party/[^/]+/(whip|whep|cover)(/.*)?");
 
     @Inject
     ApiKeys keys;

@@ -1,9 +1,10 @@
 package app.tutti.party.boundary;
 
 import app.tutti.account.control.HeldOpen;
+import app.tutti.account.control.HostTickets;
 import app.tutti.account.entity.Ending;
-import app.tutti.account.entity.Identity;
 import app.tutti.clock.ServerClock;
+import app.tutti.party.control.HostPass;
 import app.tutti.party.control.Parties;
 import app.tutti.party.control.PartyConversation;
 import app.tutti.party.control.PartySettings;
@@ -12,10 +13,12 @@ import app.tutti.party.entity.PartyRequest;
 import app.tutti.room.Handshake;
 import app.tutti.room.Member;
 import app.tutti.room.Outbox;
+import app.tutti.room.PartyOrigins;
 import app.tutti.room.Protocol;
 import app.tutti.room.Protocol.Request;
 import app.tutti.room.ProtocolViolation;
 import app.tutti.room.Pulse;
+import app.tutti.room.Refusal;
 import app.tutti.room.SignedOut;
 import app.tutti.room.WebSocketWire;
 import app.tutti.room.Wire;
@@ -28,6 +31,7 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
+import java.time.Instant;
 
 /** {@code /ws/party}: hosts and listeners; docs/protocol.md has the messages. */
 @ServerEndpoint(value = "/ws/party", configurator = Handshake.class)
@@ -51,7 +55,13 @@ public class PartySocket {
     @Inject
     Pulse pulse;
 
-    private Identity caller;
+    @Inject
+    HostTickets tickets;
+
+    @Inject
+    PartyOrigins homes;
+
+    private HostPass pass;
     private Member member;
     private PartyConversation conversation;
     private HeldOpen.Hold hold;
@@ -61,7 +71,7 @@ public class PartySocket {
     public void open(Session session) {
         session.setMaxTextMessageBufferSize(LARGEST_MESSAGE);
         session.setMaxBinaryMessageBufferSize(1);
-        caller = Handshake.identity(session);
+        pass = new HostPass(tickets, homes, Handshake.identity(session).role(), Handshake.origin(session));
         Wire wire = new WebSocketWire(session);
         member = new Outbox(wire);
         conversation = new PartyConversation(
@@ -108,11 +118,19 @@ public class PartySocket {
     }
 
     private void handle(Request<PartyRequest> request) {
-        if (caller.role().includes(PartyMessages.needed(request.body()))) {
-            conversation.handle(request);
-        } else {
-            member.answer(new PartyEvent.Error("forbidden", "Only people of this server may."), request.requestId());
+        try {
+            if (pass.role(request.body(), Instant.now()).includes(PartyMessages.needed(request.body()))) {
+                conversation.handle(request);
+            } else {
+                refuse(request, new Refusal("forbidden", "Only people of this server may."));
+            }
+        } catch (Refusal refusal) {
+            refuse(request, refusal);
         }
+    }
+
+    private void refuse(Request<PartyRequest> request, Refusal refusal) {
+        member.answer(new PartyEvent.Error(refusal.code(), refusal.getMessage()), request.requestId());
     }
 
     @OnClose

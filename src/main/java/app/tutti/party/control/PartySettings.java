@@ -1,5 +1,6 @@
 package app.tutti.party.control;
 
+import app.tutti.account.entity.Origin;
 import app.tutti.party.entity.PartyEvent.IceServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,8 +56,17 @@ public class PartySettings {
     @ConfigProperty(name = "TUTTI_ICE_SERVERS")
     Optional<String> iceServers;
 
+    @Inject
+    @ConfigProperty(name = "TUTTI_PARTY_URL")
+    Optional<String> server;
+
     public boolean enabled() {
         return enabled;
+    }
+
+    /** The public server that relays our hosts' parties, as an origin; empty where that is this one. */
+    public String server() {
+        return server.flatMap(Origin::of).map(Origin::value).orElse("");
     }
 
     public Duration grace() {

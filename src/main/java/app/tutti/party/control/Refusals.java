@@ -1,5 +1,6 @@
 package app.tutti.party.control;
 
+import app.tutti.account.entity.TicketRefused;
 import app.tutti.room.Refusal;
 
 /** What a party says no to. The code chooses the words a person reads; the sentence is for other software. */
@@ -36,6 +37,26 @@ final class Refusals {
 
     static Refusal gone() {
         return new Refusal("gone", "This connection has ended.");
+    }
+
+    static Refusal ticketMissing() {
+        return new Refusal("ticketMissing", "A home server's page shows a ticket of that server's.");
+    }
+
+    /** From a page that is not one of those that may host here. */
+    static Refusal ticketOrigin() {
+        return new Refusal("ticketOrigin", "The ticket is not for the page that shows it.");
+    }
+
+    static Refusal ticket(TicketRefused refused) {
+        return switch (refused.fault()) {
+            case NO_KEY -> new Refusal("forbidden", refused.getMessage());
+            case FORGED -> new Refusal("ticketForged", refused.getMessage());
+            case EXPIRED -> new Refusal("ticketExpired", refused.getMessage());
+            case MISUSED -> ticketOrigin();
+            case USED -> new Refusal("ticketUsed", refused.getMessage());
+            case TOO_MANY -> new Refusal("tooMany", refused.getMessage());
+        };
     }
 
     static Refusal sdp(String why) {

@@ -6,8 +6,12 @@ import java.util.UUID;
 /** What only the host of a party may ask. */
 public sealed interface HostRequest extends PartyRequest {
 
-    /** @param listed whether everybody who sees this server's first page may find it there; only with a link if not */
-    record CreateSession(Optional<String> name, Optional<Claim> resume, Optional<Boolean> listed)
+    /**
+     * @param listed whether everybody who sees this server's first page may find it there; only with a link if not
+     * @param ticket from the home server whose page it is; our own page needs none
+     */
+    record CreateSession(
+            Optional<String> name, Optional<Claim> resume, Optional<Boolean> listed, Optional<String> ticket)
             implements HostRequest {
         public CreateSession {
             name.ifPresent(text -> Check.text("name", text, 100));

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 /** What a setting's value must be, in a test and in the words that follow "must be". */
 record Rule(String words, Predicate<String> test) {
+    private static final int LEAST_SECRET = 32;
+
     private static final Predicate<String> IPV4 = Pattern.compile(
                     "(octet\\.){3}octet".replace("octet", "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"))
             .asMatchPredicate();
@@ -63,6 +65,20 @@ record Rule(String words, Predicate<String> test) {
             "letters, digits and signs other than comma and slash",
             Pattern.compile("[!-~&&[^,/]]*").asMatchPredicate());
 
+    // RFC 6454 §6.1: what a browser calls a page's origin has no path.
+    private static final Predicate<String> ORIGIN =
+            Pattern.compile("https?://[^/?#@,\\s]+/?").asMatchPredicate();
+
+    static final Rule SERVER = new Rule(
+            "an address such as https://party.example.org, without a path",
+            value -> isWebAddress(value) && (value.isEmpty() || ORIGIN.test(value)));
+    static final Rule ORIGINS = new Rule(
+            "addresses such as http://localhost:8080, without a path, with commas between them",
+            list(value -> isWebAddress(value) && ORIGIN.test(value)));
+
+    // RFC 7518 §3.2: a key of HMAC-SHA256 has as many bits as its result, at least.
+    static final Rule LONG_SECRET = new Rule("at least %d characters long".formatted(LEAST_SECRET), Rule::isLongSecret);
+
     static Rule wholeNumber(String what, int least, int most) {
         return new Rule("%s from %d to %d".formatted(what, least, most), value -> {
             try {
@@ -74,8 +90,17 @@ record Rule(String words, Predicate<String> test) {
         });
     }
 
+    /** Whether a wrong value is not to be shown: it was meant as a secret all the same. */
+    boolean isSecret() {
+        return this == LONG_SECRET;
+    }
+
     static Rule oneOf(String... choices) {
         return new Rule(String.join(" or ", choices), value -> List.of(choices).contains(value));
+    }
+
+    private static boolean isLongSecret(String value) {
+        return value.isEmpty() || value.length() >= LEAST_SECRET;
     }
 
     private static Predicate<String> list(Predicate<String> each) {

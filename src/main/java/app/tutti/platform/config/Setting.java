@@ -29,6 +29,9 @@ public enum Setting {
     TUTTI_TRUSTED_PROXIES("", Rule.NETWORKS),
     TUTTI_PARTY_ENABLED("true", Rule.SWITCH),
     TUTTI_PARTY_ROLE("host", Rule.oneOf("host", "listener")),
+    TUTTI_PARTY_URL("", Rule.SERVER),
+    TUTTI_PARTY_ORIGINS("", Rule.ORIGINS),
+    TUTTI_HOST_KEY("", Rule.LONG_SECRET),
     TUTTI_PARTY_GRACE("300", Rule.wholeNumber("a number of seconds", 1, 86_400)),
     TUTTI_PARTY_BITRATE("128", Rule.wholeNumber("kbit/s", 64, 256)),
     TUTTI_PARTY_BUFFER_MS("150", Rule.wholeNumber("milliseconds", 0, 4000)),
@@ -51,7 +54,10 @@ public enum Setting {
 
     void check(String value) {
         if (!rule.test().test(value)) {
-            throw new SettingRefused("%s is \"%s\", but it must be %s.".formatted(this, value, rule.words()));
+            throw new SettingRefused(
+                    rule.isSecret()
+                            ? "%s must be %s.".formatted(this, rule.words())
+                            : "%s is \"%s\", but it must be %s.".formatted(this, value, rule.words()));
         }
     }
 }

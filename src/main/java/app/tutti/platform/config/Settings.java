@@ -39,6 +39,7 @@ public final class Settings {
         settings.requireTurnSecret();
         settings.requireIceServers();
         settings.requireStore();
+        settings.requireHostKey();
         return settings;
     }
 
@@ -88,6 +89,18 @@ public final class Settings {
                 .ifPresent(missing -> {
                     throw new SettingRefused("TUTTI_IMAGES is \"%s\", so %s must be set as well."
                             .formatted(get(Setting.TUTTI_IMAGES), missing));
+                });
+    }
+
+    /** Both name the other one of two servers, which know each other by the key they share. */
+    private void requireHostKey() {
+        Stream.of(Setting.TUTTI_PARTY_URL, Setting.TUTTI_PARTY_ORIGINS)
+                .filter(other -> isSet(other) && !isSet(Setting.TUTTI_HOST_KEY))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new SettingRefused(
+                            "%s names another server, so TUTTI_HOST_KEY must be set, to the same on both."
+                                    .formatted(other));
                 });
     }
 

@@ -1,8 +1,10 @@
 package app.tutti.platform.web;
 
+import app.tutti.account.entity.Origin;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -11,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What a browser may do with our pages: load from us, run our files, be framed by nobody. */
 @WebFilter(
@@ -31,11 +34,28 @@ public class SecurityHeaders implements Filter {
             "form-action 'self'",
             "frame-ancestors 'none'");
 
+    private String policy;
+
+    @Override
+    public void init(FilterConfig config) {
+        policy = ConfigProvider.getConfig()
+                .getOptionalValue("TUTTI_PARTY_URL", String.class)
+                .flatMap(Origin::of)
+                .map(SecurityHeaders::policyWith)
+                .orElse(POLICY);
+    }
+
+    /** Our host's page asks the public server by HTTP and by WebSocket, which is another scheme there. */
+    static String policyWith(Origin publicServer) {
+        return "%s; connect-src 'self' %s %s"
+                .formatted(POLICY, publicServer, publicServer.value().replaceFirst("^http", "ws"));
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletResponse http = (HttpServletResponse) response;
-        http.setHeader("Content-Security-Policy", POLICY);
+        http.setHeader("Content-Security-Policy", policy);
         http.setHeader("X-Content-Type-Options", "nosniff");
         http.setHeader("X-Frame-Options", "DENY");
         http.setHeader("Referrer-Policy", "same-origin");

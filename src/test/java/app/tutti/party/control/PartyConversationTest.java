@@ -134,7 +134,9 @@ class PartyConversationTest {
                     return new PublicAddress("http://192.0.2.2:8080");
                 },
                 "192.0.2.9");
-        ask(slow, new HostRequest.CreateSession(Optional.empty(), Optional.empty(), Optional.empty()));
+        ask(
+                slow,
+                new HostRequest.CreateSession(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         parties.lookAfter(System.nanoTime());
         assertEquals(List.of("sessionCreated", "listenerCount"), ana.types());
     }
@@ -272,16 +274,22 @@ class PartyConversationTest {
     @Test
     void oneSocketHasOneParty() {
         anaStarts();
-        ask(anas, new HostRequest.CreateSession(Optional.empty(), Optional.empty(), Optional.empty()));
+        ask(
+                anas,
+                new HostRequest.CreateSession(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         assertEquals("alreadyHosting", ana.last().getString("code"));
     }
 
     @Test
     void aServerThatIsFullOfPartiesSaysSo() {
         anaStarts();
-        ask(brunos, new HostRequest.CreateSession(Optional.empty(), Optional.empty(), Optional.empty()));
+        ask(
+                brunos,
+                new HostRequest.CreateSession(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         FakeMember carla = new FakeMember();
-        ask(conversation(carla), new HostRequest.CreateSession(Optional.empty(), Optional.empty(), Optional.empty()));
+        ask(
+                conversation(carla),
+                new HostRequest.CreateSession(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         assertEquals("full", carla.last().getString("code"));
     }
 
@@ -297,20 +305,28 @@ class PartyConversationTest {
     @Test
     void whatComesAfterTheCloseStartsNothing() {
         anas.closed();
-        ask(anas, new HostRequest.CreateSession(Optional.empty(), Optional.empty(), Optional.empty()));
+        ask(
+                anas,
+                new HostRequest.CreateSession(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         assertEquals(List.of(), ana.types());
         assertEquals(List.of(), news.written);
     }
 
     private UUID anaStarts() {
-        ask(anas, new HostRequest.CreateSession(Optional.of("Friday"), Optional.empty(), Optional.empty()));
+        ask(
+                anas,
+                new HostRequest.CreateSession(
+                        Optional.of("Friday"), Optional.empty(), Optional.empty(), Optional.empty()));
         assertEquals("sessionCreated", ana.last().getString("type"), "Ana must host first");
         return UUID.fromString(ana.last().getString("sessionId"));
     }
 
     private static HostRequest resume(UUID party, String secret) {
         return new HostRequest.CreateSession(
-                Optional.empty(), Optional.of(new HostRequest.Claim(party, secret)), Optional.empty());
+                Optional.empty(),
+                Optional.of(new HostRequest.Claim(party, secret)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static String offer() {

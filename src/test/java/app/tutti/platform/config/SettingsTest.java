@@ -69,7 +69,12 @@ class SettingsTest {
         "TUTTI_S3_ENDPOINT, s3.example.org",
         "TUTTI_S3_ENDPOINT, https://s3.example.org/records",
         "TUTTI_S3_REGION, 'here, there'",
-        "TUTTI_S3_KEY, a/b"
+        "TUTTI_S3_KEY, a/b",
+        "TUTTI_PARTY_URL, party.example.org",
+        "TUTTI_PARTY_URL, https://party.example.org/tutti",
+        "TUTTI_PARTY_ORIGINS, localhost:8080",
+        "TUTTI_PARTY_ORIGINS, 'http://localhost:8080,'",
+        "TUTTI_PARTY_ORIGINS, http://somebody@localhost"
     })
     void aWrongValueIsRefusedWithASentenceThatNamesIt(String name, String value) {
         environment.put(name, value);
@@ -132,6 +137,30 @@ class SettingsTest {
             environment.put(name, value);
         });
         assertEquals("us-east-1", Settings.read(environment::get).get(Setting.TUTTI_S3_REGION));
+    }
+
+    @Test
+    void aShortHostKeyIsRefusedAndNotShown() {
+        environment.put("TUTTI_HOST_KEY", "short-but-secret");
+        String sentence = assertThrows(SettingRefused.class, () -> Settings.read(environment::get))
+                .getMessage();
+        assertEquals("TUTTI_HOST_KEY must be at least 32 characters long.", sentence);
+        environment.put("TUTTI_HOST_KEY", "k".repeat(32));
+        assertTrue(Settings.read(environment::get).isSet(Setting.TUTTI_HOST_KEY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TUTTI_PARTY_URL, https://party.example.org",
+        "TUTTI_PARTY_ORIGINS, 'http://localhost:8080, https://home.example.org/'"
+    })
+    void whoNamesAnotherServerSharesAKeyWithIt(String name, String value) {
+        environment.put(name, value);
+        String sentence = assertThrows(SettingRefused.class, () -> Settings.read(environment::get))
+                .getMessage();
+        assertEquals(name + " names another server, so TUTTI_HOST_KEY must be set, to the same on both.", sentence);
+        environment.put("TUTTI_HOST_KEY", "k".repeat(32));
+        assertEquals(value, Settings.read(environment::get).get(Setting.valueOf(name)));
     }
 
     @Test
