@@ -13,20 +13,34 @@ export class Announcer {
   /**
    * @param {import("../lib/room-socket.js").RoomSocket} socket
    * @param {AbortSignal} signal ends it
+   * @param {import("./sent-covers.js").SentCovers} covers
    */
-  constructor(socket, signal) {
+  constructor(socket, signal, covers) {
     this.socket = socket;
+    this.covers = covers;
     player.addEventListener("track", () => this.track(), { signal });
     player.addEventListener("play", () => this.#played(), { signal });
     player.addEventListener("pause", () => socket.send("pause"), { signal });
     player.addEventListener("position", () => this.#moved(), { signal });
   }
 
-  /** All there is to tell. */
-  track() {
+  /** All there is to tell; of the cover when it has got to where listeners find it. */
+  async track() {
+    this.#track();
+    const coverUrl = player.current?.coverUrl;
+    const sent = await this.covers.send(coverUrl);
+    if (sent && player.current?.coverUrl === coverUrl) {
+      this.#track();
+    }
+  }
+
+  #track() {
     const track = player.current;
     if (track) {
-      this.socket.send("nowPlaying", { track: described(track) });
+      const coverUrl = this.covers.addressOf(track.coverUrl) || undefined;
+      this.socket.send("nowPlaying", {
+        track: { ...described(track), coverUrl },
+      });
       this.socket.send(player.playing ? "resume" : "pause");
       this.#position();
     }

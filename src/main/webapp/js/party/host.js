@@ -11,6 +11,7 @@ import { Announcer } from "./announcer.js";
 import { endParty, endWhatWasEnding } from "./ending.js";
 import { Producer } from "./producer.js";
 import { admission, hostSocket } from "./relay-server.js";
+import { SentCovers } from "./sent-covers.js";
 import { load, noSession, save } from "./session-state.js";
 import { isThisTabs, markWhenLeft } from "./tab-mark.js";
 
@@ -106,7 +107,11 @@ class HostedParty extends EventTarget {
     const socket = hostSocket();
     const { signal } = this.#gone;
     this.#socket = socket;
-    this.#announcer = new Announcer(socket, signal);
+    this.#announcer = new Announcer(
+      socket,
+      signal,
+      new SentCovers(() => this.state),
+    );
     socket.addEventListener("open", () => this.#opened(socket), { signal });
     socket.addEventListener("lost", () => this.#lost(), { signal });
     socket.addEventListener("refused", () => this.#over("refused"), { signal });

@@ -41,9 +41,14 @@ final class HttpPeerClient implements AutoCloseable {
     }
 
     Page page() throws Exception {
+        return page("http://" + base.getAuthority());
+    }
+
+    /** Of another server. */
+    Page page(String origin) throws Exception {
         Page page = new Page();
         page.socket = http.newWebSocketBuilder()
-                .header("Origin", "http://" + base.getAuthority())
+                .header("Origin", origin)
                 .buildAsync(URI.create("ws://" + base.getAuthority() + "/ws/party"), page)
                 .get(30, TimeUnit.SECONDS);
         return page;
@@ -66,7 +71,11 @@ final class HttpPeerClient implements AutoCloseable {
             for (int i = 0; i < fields.length; i += 2) {
                 message.add(fields[i], fields[i + 1]);
             }
-            socket.sendText(message.build().toString(), true).join();
+            say(message.build());
+        }
+
+        void say(JsonObject message) {
+            socket.sendText(message.toString(), true).join();
         }
 
         /** Awaits a message of this type, skipping others. */

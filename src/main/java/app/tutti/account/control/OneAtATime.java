@@ -8,18 +8,18 @@ import java.util.function.Supplier;
  * Work for one core at most, whoever asks for it: one at a time, few waiting, and nobody for long. The rest is told to
  * come again.
  */
-final class OneAtATime {
+public final class OneAtATime {
     private final Semaphore core = new Semaphore(1, true);
     private final Semaphore room;
     private final long patienceMillis;
 
-    OneAtATime(int waiting, long patienceMillis) {
+    public OneAtATime(int waiting, long patienceMillis) {
         this.room = new Semaphore(waiting + 1);
         this.patienceMillis = patienceMillis;
     }
 
     /** @throws Busy when it is not our turn in time */
-    <T> T run(Supplier<T> work) {
+    public <T> T run(Supplier<T> work) {
         if (!room.tryAcquire()) {
             throw busy();
         }

@@ -4,7 +4,7 @@ import app.tutti.account.control.Picture;
 import app.tutti.account.control.PictureRefused;
 
 /** Makes a cover of a picture: a JPEG whose sides are not too long. */
-final class CoverPicture {
+public final class CoverPicture {
     static final long MOST_BYTES = 20L * 1024 * 1024;
     static final int LONGEST_SIDE = 800;
     private static final int LONGEST_DECODED = 3200;
@@ -16,7 +16,7 @@ final class CoverPicture {
     }
 
     /** @param longest pixels of a side; a smaller picture stays as small */
-    static byte[] of(byte[] picture, int longest) throws FileRefused {
+    public static byte[] of(byte[] picture, int longest) throws FileRefused {
         if (picture.length > MOST_BYTES) {
             throw new FileRefused("the picture has %,d bytes".formatted(picture.length));
         }

@@ -29,6 +29,7 @@ public final class LiveParty {
     private final Set<Member> listeners = new LinkedHashSet<>();
     private final Map<String, HttpPeer> httpPeers = new HashMap<>();
     private final Economy economy;
+    private final PartyCovers covers = new PartyCovers();
     private Member host;
     private Producer pageProducer;
     private HttpPublisher publisher;
@@ -58,6 +59,11 @@ public final class LiveParty {
 
     public boolean isHostedBy(String secret) {
         return party.secret().matches(secret);
+    }
+
+    /** Those that a page of another server's sent. */
+    public PartyCovers covers() {
+        return covers;
     }
 
     Router router() {
