@@ -2,6 +2,7 @@ package app.tutti.catalog.boundary;
 
 import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.Role;
+import app.tutti.catalog.control.CataloguePush;
 import app.tutti.catalog.control.Intake;
 import app.tutti.catalog.control.MusicFolders;
 import app.tutti.catalog.control.ScanOrder;
@@ -43,6 +44,9 @@ public class LibraryController {
     Intake intake;
 
     @Inject
+    CataloguePush push;
+
+    @Inject
     Models models;
 
     @GET
@@ -53,6 +57,7 @@ public class LibraryController {
         models.put("scan", progress);
         models.put("perSecond", progress.perSecond(now));
         models.put("secondsLeft", progress.secondsLeft(now));
+        models.put("push", push.progress());
         models.put("refused", refused.subList(0, Math.min(MOST_SHOWN, refused.size())));
         models.put("more", refused.size() > MOST_SHOWN);
         models.put("folders", folders.folders().stream().map(Object::toString).toList());

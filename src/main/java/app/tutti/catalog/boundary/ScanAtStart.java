@@ -37,6 +37,9 @@ class ScanAtStart {
     @Inject
     DemoLibrary demo;
 
+    @Inject
+    PushAfterScan push;
+
     @Resource
     ManagedThreadFactory threads;
 
@@ -78,6 +81,7 @@ class ScanAtStart {
     private void scan(ScanOrder order) {
         try {
             scanner.scan(order);
+            push.scanned();
         } catch (RuntimeException failed) {
             LOG.log(Level.SEVERE, "[catalog] The scan ended early", failed);
         }

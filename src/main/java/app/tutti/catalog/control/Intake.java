@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What a scan knows of the database and does to it; each in a {@link UnitOfWork} of its own. */
 @ApplicationScoped
@@ -42,11 +43,12 @@ public class Intake {
         void take(ResultSet row) throws SQLException;
     }
 
-    /** Every file that is or was a track, by its path. */
+    /** Every file that is or was a track, by its path; what another server has told of has none here. */
     Map<String, KnownFile> known() {
         Map<String, KnownFile> known = new HashMap<>();
         read(
-                "select id, path, size, mtime, gone is not null, content, file_key, duration from track",
+                "select id, path, size, mtime, gone is not null, content, file_key, duration from track t"
+                        + " where not exists (select from home_track h where h.track_id = t.id)",
                 row -> known.put(
                         row.getString(2),
                         new KnownFile(
@@ -229,6 +231,33 @@ public class Intake {
             return null;
         });
         return unused;
+    }
+
+    interface Telling<T> {
+        T tell(PushedTracks tracks) throws SQLException;
+    }
+
+    /** What a home server tells, or is told. */
+    <T> T pushed(UUID home, Instant now, Telling<T> what) {
+        return inOne(connection -> what.tell(new PushedTracks(connection, home, now)));
+    }
+
+    interface Asking<T> {
+        T ask(OutgoingTracks tracks) throws SQLException;
+    }
+
+    /** What the public server at this address is told, or has taken. */
+    <T> T outgoing(String server, Asking<T> what) {
+        return inOne(connection -> what.ask(new OutgoingTracks(connection, server)));
+    }
+
+    /** Home servers that have said nothing since. */
+    List<UUID> silentHomes(Instant since) {
+        List<UUID> silent = new ArrayList<>();
+        read(
+                "select id from home_server where heard < '" + since + "'",
+                row -> silent.add(row.getObject(1, UUID.class)));
+        return silent;
     }
 
     private static void removeRefusals(Connection connection, Collection<String> paths) throws SQLException {

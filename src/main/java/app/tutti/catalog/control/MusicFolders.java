@@ -20,12 +20,17 @@ public class MusicFolders {
 
     private List<Path> folders;
     private DemoLibrary demo;
+    private PublicCatalogue others;
 
     protected MusicFolders() {}
 
     @Inject
-    MusicFolders(@ConfigProperty(name = "TUTTI_MUSIC_DIR") Optional<String> configured, DemoLibrary demo) {
+    MusicFolders(
+            @ConfigProperty(name = "TUTTI_MUSIC_DIR") Optional<String> configured,
+            DemoLibrary demo,
+            PublicCatalogue others) {
         this.demo = demo;
+        this.others = others;
         this.folders = configured
                 .filter(value -> !value.isBlank())
                 .map(MusicFolders::split)
@@ -40,7 +45,7 @@ public class MusicFolders {
 
     /** Unpacks the demo library, if that is what is played. */
     public void putInPlace() {
-        if (folders.isEmpty()) {
+        if (areOurs()) {
             demo.unpack();
         }
     }
@@ -66,12 +71,12 @@ public class MusicFolders {
 
     /** As the settings name them. */
     public List<Path> folders() {
-        return folders.isEmpty() ? List.of(demo.folder()) : folders;
+        return areOurs() ? List.of(demo.folder()) : folders;
     }
 
-    /** Whether nobody has named a folder. */
+    /** Whether nobody has named a folder, nor shows here what is in those of another server. */
     public boolean areOurs() {
-        return folders.isEmpty();
+        return folders.isEmpty() && !others.isTaken();
     }
 
     private static boolean isInside(Path file, Path folder) {

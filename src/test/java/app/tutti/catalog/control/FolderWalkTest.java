@@ -72,6 +72,6 @@ class FolderWalkTest {
     }
 
     private static MusicFolders folders(Path folder) {
-        return new MusicFolders(Optional.of(folder.toString()), null);
+        return new MusicFolders(Optional.of(folder.toString()), null, null);
     }
 }

@@ -148,7 +148,7 @@ public class MusicFolderIT {
     private ScanState scan(ScanOrder order) {
         ScanState state = new ScanState(Clock.systemUTC());
         state.begin();
-        MusicFolders both = new MusicFolders(Optional.of(demo.folder() + ":" + disk), demo);
+        MusicFolders both = new MusicFolders(Optional.of(demo.folder() + ":" + disk), demo, null);
         new Scan(order, both, intake, state, Clock.systemUTC()).files();
         state.end();
         return state;

@@ -1,0 +1,285 @@
+package app.tutti.catalog.control;
+
+import app.tutti.account.control.HostTickets;
+import app.tutti.account.entity.Origin;
+import app.tutti.catalog.control.OutgoingTracks.Change;
+import app.tutti.catalog.control.OutgoingTracks.Item;
+import app.tutti.catalog.control.PushFailed.Cause;
+import app.tutti.catalog.entity.PushProgress;
+import app.tutti.catalog.entity.PushedBatch;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonString;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Tells the public server what has changed here: piece by piece, each remembered when it was taken, so that the next goes
+ * on from there. One push at a time; its progress can be read from any thread.
+ */
+@ApplicationScoped
+public class CataloguePush {
+    private static final Logger LOG = Logger.getLogger(CataloguePush.class.getName());
+
+    /** Half of what is taken, and the largest track is far smaller than the other half. */
+    private static final int LARGEST_PIECE = 512 * 1024;
+
+    private static final int LARGEST_COVER = 512 * 1024;
+    private static final int SMALLER_COVER = 640;
+
+    /** A lost answer is one, everything anew another. */
+    private static final int MOST_MISUNDERSTOOD = 3;
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    @Inject
+    @ConfigProperty(name = "TUTTI_PARTY_URL")
+    Optional<String> configured;
+
+    @Inject
+    @ConfigProperty(name = "TUTTI_DATA_DIR")
+    String dataFolder;
+
+    @Inject
+    HostTickets tickets;
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    CoverFiles covers;
+
+    @Inject
+    CoverSizes sizes;
+
+    private final Clock clock = Clock.systemUTC();
+    private PublicServer connection;
+    private volatile PushProgress progress;
+
+    /** A piece: what there is and what there is not any more. */
+    private record Piece(List<Item> items, List<Long> gone) {
+        byte[] json(long from, boolean last, String coversAfter) {
+            return "{\"from\":%d,\"last\":%b,\"coversAfter\":\"%s\",\"tracks\":[%s],\"gone\":[%s]}"
+                    .formatted(
+                            from,
+                            last,
+                            coversAfter,
+                            items.stream().map(Item::item).collect(Collectors.joining(",")),
+                            gone.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    public boolean isOn() {
+        return server().isPresent();
+    }
+
+    public PushProgress progress() {
+        if (progress == null) {
+            progress = server().map(address -> new PushProgress(address, false, 0, null, ""))
+                    .orElse(PushProgress.NONE);
+        }
+        return progress;
+    }
+
+    /** Until the public server has everything. */
+    public void push() throws PushFailed, InterruptedException {
+        String server = server().orElseThrow();
+        if (connection == null) {
+            connection = new PublicServer(URI.create(server), tickets);
+        }
+        OutgoingTracks.State state = state(server);
+        progress = progress().running(0);
+        if (progress.finished() == null && state.finished() != null) {
+            progress = progress.finished(local(state.finished())).running(0);
+        }
+        try {
+            long told = tell(server, state.home());
+            Instant now = clock.instant();
+            intake.outgoing(server, tracks -> tracks.finished(now));
+            progress = progress.finished(local(now));
+            LOG.info("[catalog] The public server has everything; it was told of %,d tracks".formatted(told));
+        } catch (IOException away) {
+            PushFailed failed = new PushFailed(Cause.AWAY, "it cannot be reached: " + away, away);
+            progress = progress.failed(failed.key());
+            throw failed;
+        } catch (PushFailed failed) {
+            progress = progress.failed(failed.key());
+            throw failed;
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        if (connection != null) {
+            connection.close();
+        }
+    }
+
+    /** How many tracks it was told of. */
+    private long tell(String server, UUID home) throws IOException, PushFailed, InterruptedException {
+        List<Change> changes = intake.outgoing(server, OutgoingTracks::changes);
+        List<String> wanted = tell(server, home, changes, "");
+        while (!wanted.isEmpty()) {
+            for (String cover : wanted) {
+                send(home, cover);
+            }
+            wanted = tell(server, home, intake.outgoing(server, OutgoingTracks::changes), wanted.getLast());
+        }
+        return changes.size();
+    }
+
+    /** Answers with covers that it lacks: the next after this one. */
+    private List<String> tell(String server, UUID home, List<Change> changes, String coversAfter)
+            throws IOException, PushFailed, InterruptedException {
+        Deque<Change> left = new ArrayDeque<>(changes);
+        int misunderstood = 0;
+        while (true) {
+            progress = progress.running(left.size());
+            Piece piece = piece(server, left);
+            long from = state(server).cursor();
+            PublicServer.Answer answer = connection.send(
+                    new PushRequest("POST", path(home, "batches"), piece.json(from, left.isEmpty(), coversAfter)),
+                    "application/json");
+            if (answer.status() == 409 && misunderstood++ < MOST_MISUNDERSTOOD) {
+                left = new ArrayDeque<>(resumed(server, from, cursor(answer)));
+                continue;
+            }
+            require(answer, 200);
+            long cursor = cursor(answer);
+            intake.outgoing(server, tracks -> tracks.taken(cursor, piece.items(), piece.gone()));
+            if (left.isEmpty()) {
+                return answer.body().getJsonArray("covers").getValuesAs(JsonString::getString).stream()
+                        .filter(cover -> HASH.matcher(cover).matches())
+                        .toList();
+            }
+        }
+    }
+
+    /** It expects another piece: what to tell from there. */
+    private List<Change> resumed(String server, long from, long expected) {
+        if (expected == from + 1) {
+            // The last one was taken and we do not know it: to tell the same again does no harm.
+            intake.outgoing(server, tracks -> tracks.expects(expected));
+        } else {
+            LOG.info("[catalog] The public server has lost what it was told, or we have: it is told everything");
+            intake.outgoing(server, OutgoingTracks::forgotten);
+        }
+        return intake.outgoing(server, OutgoingTracks::changes);
+    }
+
+    /** As much as fits; takes it from what is left. */
+    private Piece piece(String server, Deque<Change> left) {
+        List<Long> wanted = new ArrayList<>();
+        while (!left.isEmpty() && !left.peek().gone() && wanted.size() < PushedBatch.MOST_TRACKS) {
+            wanted.add(left.remove().track());
+        }
+        List<Item> found = intake.outgoing(server, tracks -> tracks.items(wanted));
+        List<Item> items = new ArrayList<>();
+        int bytes = 0;
+        for (Item item : found) {
+            bytes += item.item().getBytes(StandardCharsets.UTF_8).length;
+            if (!items.isEmpty() && bytes > LARGEST_PIECE) {
+                left.addFirst(new Change(item.track(), false));
+            } else {
+                items.add(item);
+            }
+        }
+        List<Long> gone = new ArrayList<>();
+        while (!left.isEmpty() && left.peek().gone() && gone.size() < PushedBatch.MOST_GONE) {
+            gone.add(left.remove().track());
+        }
+        return new Piece(items, gone);
+    }
+
+    /** Unless it is not there now; it will be wanted the next time, too. */
+    private void send(UUID home, String cover) throws IOException, PushFailed, InterruptedException {
+        Optional<byte[]> picture = picture(cover);
+        if (picture.isPresent()) {
+            PublicServer.Answer answer =
+                    connection.send(new PushRequest("PUT", path(home, "covers/" + cover), picture.get()), "image/jpeg");
+            // 404 and 422: it does not want this one any more, or at all.
+            if (answer.status() != 404 && answer.status() != 422) {
+                require(answer, 204);
+            }
+        }
+    }
+
+    private Optional<byte[]> picture(String cover) throws IOException {
+        Optional<Path> original = covers.find(cover);
+        Optional<Path> fits = original.isPresent() && Files.size(original.get()) > LARGEST_COVER
+                ? sizes.jpeg(cover, SMALLER_COVER)
+                : original;
+        return fits.isPresent() ? Optional.of(Files.readAllBytes(fits.get())) : Optional.empty();
+    }
+
+    private static void require(PublicServer.Answer answer, int status) throws PushFailed {
+        if (answer.status() != status) {
+            String why =
+                    "it answers %d %s".formatted(answer.status(), answer.body().getString("detail", ""));
+            throw new PushFailed(
+                    switch (answer.status()) {
+                        case 401 -> Cause.UNAUTHORIZED;
+                        case 400, 404, 413 -> Cause.REFUSED;
+                        default -> Cause.AWAY;
+                    },
+                    why,
+                    null);
+        }
+    }
+
+    private static long cursor(PublicServer.Answer answer) throws PushFailed {
+        if (!answer.body().containsKey("cursor")) {
+            throw new PushFailed(Cause.REFUSED, "it answers something else", null);
+        }
+        return answer.body().getJsonNumber("cursor").longValue();
+    }
+
+    private OutgoingTracks.State state(String server) {
+        return intake.outgoing(server, tracks -> tracks.state(ownName()));
+    }
+
+    /** The same for this machine and data folder also when its database is a new one. */
+    private UUID ownName() {
+        String machine;
+        try {
+            machine = InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            machine = "";
+        }
+        Path folder = Path.of(dataFolder).toAbsolutePath().normalize();
+        return UUID.nameUUIDFromBytes((machine + "\n" + folder).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<String> server() {
+        return configured.flatMap(Origin::of).map(Origin::value);
+    }
+
+    private static String path(UUID home, String what) {
+        return "/api/catalogue/" + home + "/" + what;
+    }
+
+    private static OffsetDateTime local(Instant moment) {
+        return moment.atZone(ZoneId.systemDefault()).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,212 @@
+package app.tutti.catalog.control;
+
+import app.tutti.catalog.entity.PushAnswer;
+import app.tutti.catalog.entity.PushedBatch;
+import app.tutti.catalog.entity.PushedTrack;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What one home server has told of, in the database; for one transaction. */
+final class PushedTracks {
+    private static final int MOST_COVERS = 50;
+
+    /** Only where no file of our own is in the release, which then has its own picture. */
+    private static final String COVERS = """
+            update release r set cover_wanted = false, cover_id = (
+                select c.id from track t join home_track h on h.track_id = t.id
+                join home_cover k on k.home = h.home and k.sent = h.cover join cover c on c.sha256 = k.sha256
+                where t.release_id = r.id order by h.home, h.number limit 1)
+            where r.id = any(?) and not exists (select from track t where t.release_id = r.id
+                and t.gone is null and not exists (select from home_track h where h.track_id = t.id))""";
+
+    private static final String WANTED = """
+            select distinct h.cover collate "C" from home_track h where h.home = ? and h.cover collate "C" > ? and not exists (
+                select from home_cover k where k.home = h.home and k.sent = h.cover
+                and (k.sha256 is null or exists (select from cover c where c.sha256 = k.sha256)))
+            order by 1 limit\s""" + MOST_COVERS;
+
+    private final Connection connection;
+    private final UUID home;
+    private final Instant now;
+    private final Touched touched = new Touched();
+
+    PushedTracks(Connection connection, UUID home, Instant now) {
+        this.connection = connection;
+        this.home = home;
+        this.now = now;
+    }
+
+    /** Takes the piece, if it is the one that comes next. */
+    PushAnswer take(PushedBatch batch) throws SQLException {
+        if (batch.from() == 0) {
+            beginAnew();
+        }
+        long cursor = cursor();
+        if (cursor != batch.from()) {
+            return new PushAnswer(false, cursor, List.of());
+        }
+        put(batch.tracks());
+        remove(tracks(batch.gone()));
+        count();
+        run("update home_server set cursor = cursor + 1, heard = ? where id = ?", Timestamp.from(now), home);
+        return new PushAnswer(true, cursor + 1, batch.last() ? wanted(batch.coversAfter()) : List.of());
+    }
+
+    boolean wants(String cover) throws SQLException {
+        return !texts("select distinct cover from home_track where home = ? and cover = ?", home, cover)
+                .isEmpty();
+    }
+
+    /** @param sha256 of what was made of it; null where that could not be */
+    boolean covered(String sent, String sha256) throws SQLException {
+        if (sha256 != null) {
+            CoverHunt.names().make(connection, Map.of(sha256, sha256), (id, hash, same) -> new Object[] {id, hash});
+        }
+        run("""
+                insert into home_cover (home, sent, sha256) values (?, ?, ?)
+                on conflict (home, sent) do update set sha256 = excluded.sha256""", home, sent, sha256);
+        touched.releases.addAll(ids(
+                "select distinct t.release_id from home_track h join track t on t.id = h.track_id"
+                        + " where h.home = ? and h.cover = ?",
+                home,
+                sent));
+        count();
+        return true;
+    }
+
+    /** Everything that this home server has told of. */
+    boolean forgotten() throws SQLException {
+        run("delete from track where id in (select track_id from home_track where home = ?)", home);
+        run("delete from home_server where id = ?", home);
+        new Tally(connection).everything();
+        return true;
+    }
+
+    private void beginAnew() throws SQLException {
+        forgotten();
+        run("insert into home_server (id, cursor, heard) values (?, 0, ?)", home, Timestamp.from(now));
+    }
+
+    /** 0 when it has told of nothing yet. Whoever else tells for this home waits. */
+    private long cursor() throws SQLException {
+        List<Long> cursor = ids("select cursor from home_server where id = ? for update", home);
+        return cursor.isEmpty() ? 0 : cursor.getFirst();
+    }
+
+    private void put(List<PushedTrack> pushed) throws SQLException {
+        if (pushed.isEmpty()) {
+            return;
+        }
+        Map<Long, Long> known = known(pushed);
+        List<Placed> placed = pushed.stream()
+                .map(track -> new Placed(track.scanned(), known.get(track.number())))
+                .toList();
+        touched.addAll(new Shelf().put(connection, placed, now));
+        Rows rows = new Rows("uuid", "bigint", "text", "text", "timestamptz");
+        pushed.forEach(track -> rows.add(
+                home,
+                track.number(),
+                track.scanned().file().path().toString(),
+                track.cover().orElse(null),
+                Timestamp.from(track.added())));
+        rows.execute(connection, """
+                insert into home_track (home, number, track_id, cover)
+                select u.home, u.number, t.id, u.cover from ROWS as u (home, number, path, cover, added)
+                join track t on md5(t.path) = md5(u.path)
+                on conflict (home, number) do update set cover = excluded.cover""");
+        rows.execute(connection, """
+                update track t set added = u.added from ROWS as u (home, number, path, cover, added)
+                where md5(t.path) = md5(u.path) and t.added <> u.added""");
+    }
+
+    private Map<Long, Long> known(List<PushedTrack> pushed) throws SQLException {
+        Map<Long, Long> known = new HashMap<>();
+        try (PreparedStatement statement = statement(
+                        "select number, track_id from home_track where home = ? and number = any(?)",
+                        home,
+                        Touched.array(
+                                connection,
+                                pushed.stream().map(PushedTrack::number).toList()));
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                known.put(rows.getLong(1), rows.getLong(2));
+            }
+        }
+        return known;
+    }
+
+    private List<Long> tracks(Collection<Long> numbers) throws SQLException {
+        return ids(
+                "select track_id from home_track where home = ? and number = any(?)",
+                home,
+                Touched.array(connection, numbers));
+    }
+
+    private void remove(List<Long> tracks) throws SQLException {
+        touched.tracks(connection, tracks);
+        touched.releaseArtists(connection, touched.releases);
+        run("delete from track where id = any(?)", Touched.array(connection, tracks));
+    }
+
+    private void count() throws SQLException {
+        Tally tally = new Tally(connection);
+        Set<Long> releases = new HashSet<>(touched.releases);
+        tally.releases(releases);
+        run(COVERS, Touched.array(connection, releases));
+        touched.releaseArtists(connection, releases);
+        tally.artists(touched.artists);
+        tally.genres(touched.genres);
+    }
+
+    private List<String> wanted(String after) throws SQLException {
+        return texts(WANTED, home, after);
+    }
+
+    private List<Long> ids(String sql, Object... values) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        try (PreparedStatement statement = statement(sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+        }
+        return ids;
+    }
+
+    private List<String> texts(String sql, Object... values) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (PreparedStatement statement = statement(sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+
+    private void run(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = statement(sql, values)) {
+            statement.execute();
+        }
+    }
+
+    private PreparedStatement statement(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int place = 0; place < values.length; place++) {
+            statement.setObject(place + 1, values[place]);
+        }
+        return statement;
+    }
+}
