@@ -39,7 +39,9 @@ class TwoServersStory {
     void whatAnaPlaysAtHomeIsHeardAtThePublicServer() {
         try (Browser ana = Browser.desktop();
                 Browser bruno = Browser.phone()) {
-            String invitation = anaHosts(ana);
+            String page = home.pageOf("Two Rooms");
+            anaSetsUpAndLooksAtTheLibrary(ana);
+            String invitation = anaHosts(ana, page);
             assertTrue(invitation.startsWith(everybodys.url("/party/")), invitation);
             bruno.open(invitation);
             PartyStory.brunoHears(bruno, "Two Rooms");
@@ -68,8 +70,40 @@ class TwoServersStory {
         }
     }
 
-    private static String anaHosts(Browser ana) {
-        String page = home.pageOf("Two Rooms");
+    @Test
+    void friendsBrowseAnasRecordsThereAndPlayNone() {
+        try (Browser bruno = Browser.phone()) {
+            bruno.open(everybodys.url(everybodys.pageOf("Two Rooms")));
+            bruno.see("tr[data-title='Two Rooms']");
+            assertFalse(bruno.sees("play-button"), "nobody plays here");
+            bruno.await(
+                    "the record has its cover",
+                    () -> Boolean.TRUE.equals(bruno.value("[...document.querySelectorAll('main img')].some("
+                                    + "(image) => image.complete && image.naturalWidth > 50)"))
+                            ? true
+                            : null);
+            assertEquals(403L, bruno.script("""
+                    const [row, done] = arguments;
+                    const { track } = document.querySelector(row).dataset;
+                    fetch(`/api/tracks/${track}/audio`).then(({ status }) => done(status));
+                    """, "tr[data-title='Two Rooms']"));
+        }
+    }
+
+    private static void anaSetsUpAndLooksAtTheLibrary(Browser ana) {
+        ana.open(atHome("/set-up"));
+        ana.type("input[name=name]", "Ana Terra");
+        ana.type("input[name=password]", "three old records");
+        ana.click(".entry-form button[type=submit]");
+        ana.see(".account-menu");
+        ana.await("everything is told", () -> {
+            ana.open(atHome("/library"));
+            return ana.sees("[data-push=done]") ? true : null;
+        });
+        ana.seeText("[data-push=done]", everybodys.url(""));
+    }
+
+    private static String anaHosts(Browser ana, String page) {
         ana.open(atHome("/"));
         ana.click("main a.card-title[href='" + page + "']");
         ana.click("tr[data-title='Two Rooms'] play-button button");

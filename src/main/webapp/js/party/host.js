@@ -143,11 +143,14 @@ class HostedParty extends EventTarget {
         return;
       }
       const refused = error instanceof RequestRefused;
+      console.warn(
+        "[party-host] Session not created",
+        refused ? error.code : error,
+      );
       // A party that is on waits; who would begin one is told.
       if (refused && !(error.isPassing && isActive)) {
         this.#over(error.code);
       } else {
-        console.warn("[party-host] Session not created", error);
         socket.reconnect(refused);
       }
     }

@@ -31,17 +31,24 @@ class PushAfterScan {
 
     private final Semaphore scanned = new Semaphore(0);
     private Thread thread;
+    private boolean stopped;
 
     /** From the scan's thread. The first begins it. */
     void scanned() {
-        if (push.isOn() && thread == null) {
+        if (push.isOn()) {
+            begin();
+            scanned.release();
+        }
+    }
+
+    private synchronized void begin() {
+        if (thread == null && !stopped) {
             thread = threads.newThread(this::run);
             thread.setName("tutti-push");
             thread.setDaemon(true);
             thread.setPriority(Thread.MIN_PRIORITY);
             thread.start();
         }
-        scanned.release();
     }
 
     private void run() {
@@ -85,13 +92,19 @@ class PushAfterScan {
 
     // As the scan's: after this the database is gone.
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object stopping) {
-        if (thread != null) {
-            thread.interrupt();
+        Thread begun = end();
+        if (begun != null) {
+            begun.interrupt();
             try {
-                thread.join(PATIENCE);
+                begun.join(PATIENCE);
             } catch (InterruptedException hurried) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private synchronized Thread end() {
+        stopped = true;
+        return thread;
     }
 }

@@ -56,7 +56,9 @@ class ScanAtStart {
 
     private void watch() {
         folders.putInPlace();
-        new FolderWatch(folders.folders(), orders::add).run();
+        if (!folders.folders().isEmpty()) {
+            new FolderWatch(folders.folders(), orders::add).run();
+        }
     }
 
     private Thread started(String name, Runnable work) {
