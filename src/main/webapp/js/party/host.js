@@ -10,7 +10,7 @@ import { sound } from "../player/sound.js";
 import { Announcer } from "./announcer.js";
 import { endParty, endWhatWasEnding } from "./ending.js";
 import { Producer } from "./producer.js";
-import { admission, hostSocket } from "./relay-server.js";
+import { admission, hostSocket, publicServer } from "./relay-server.js";
 import { SentCovers } from "./sent-covers.js";
 import { load, noSession, save } from "./session-state.js";
 import { isThisTabs, markWhenLeft } from "./tab-mark.js";
@@ -188,7 +188,11 @@ class HostedParty extends EventTarget {
   }
 
   #lost() {
-    this.#change({ isConnecting: true });
+    const begins = !this.state.isActive && publicServer() !== "";
+    this.#change({
+      isConnecting: true,
+      ...(begins ? { error: "unreachable" } : {}),
+    });
     if (this.#producer?.state !== "made") {
       this.#producer?.close();
     }

@@ -139,6 +139,9 @@ public class CataloguePush {
     /** How many tracks it was told of. */
     private long tell(String server, UUID home) throws IOException, PushFailed, InterruptedException {
         List<Change> changes = intake.outgoing(server, OutgoingTracks::changes);
+        if (!changes.isEmpty()) {
+            LOG.info("[catalog] Telling the public server of %,d tracks".formatted(changes.size()));
+        }
         List<String> wanted = tell(server, home, changes, "");
         while (!wanted.isEmpty()) {
             for (String cover : wanted) {

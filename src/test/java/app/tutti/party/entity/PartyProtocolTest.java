@@ -61,6 +61,8 @@ class PartyProtocolTest {
                 "{\"type\":\"join\",\"sessionId\":\"../../etc\"}",
                 "{\"type\":\"nowPlaying\",\"track\":{\"id\":\"1\",\"title\":\"t\",\"artist\":\"a\",\"release\":\"r\","
                         + "\"coverUrl\":\"https://elsewhere.example/x.png\",\"durationSec\":1}}",
+                "{\"type\":\"nowPlaying\",\"track\":{\"id\":\"1\",\"title\":\"t\",\"artist\":\"a\",\"release\":\"r\","
+                        + "\"coverUrl\":\"/api/party/../../people/covers/x.jpg\",\"durationSec\":1}}",
             })
     void whatOurPageWouldNeverSendIsAViolation(String text) {
         assertThrows(ProtocolViolation.class, () -> protocol.decode(text));
