@@ -147,7 +147,8 @@ public class CataloguePush {
             for (String cover : wanted) {
                 send(home, cover);
             }
-            wanted = tell(server, home, intake.outgoing(server, OutgoingTracks::changes), wanted.getLast());
+            // Whatever has changed meanwhile a scan has found, after which there is another push.
+            wanted = tell(server, home, List.of(), wanted.getLast());
         }
         return changes.size();
     }

@@ -28,7 +28,11 @@ public class HomeCatalogues {
         one.lock();
         try {
             PushAnswer answer = intake.pushed(home, now, tracks -> tracks.take(batch));
-            if (answer.taken() && batch.last()) {
+            // A few times while it grows from nothing.
+            if (answer.taken() && Long.bitCount(answer.cursor()) == 1) {
+                intake.measure();
+            }
+            if (answer.taken() && batch.isWhole()) {
                 for (UUID silent : intake.silentHomes(now.minus(PATIENCE))) {
                     intake.pushed(silent, now, PushedTracks::forgotten);
                 }

@@ -196,7 +196,9 @@ public class Intake {
     /** Tells PostgreSQL how much there is, which it would find out in its own time; until then it guesses that it is little. */
     void measure() {
         inOne(connection -> {
-            execute(connection, "analyze track (id, release_id, artist_id, gone), track_artist, track_genre");
+            execute(
+                    connection,
+                    "analyze track (id, release_id, artist_id, gone), track_artist, track_genre, home_track");
             execute(connection, "analyze release (id, artist_id, track_count), release_genre, artist (id), genre (id)");
             return null;
         });

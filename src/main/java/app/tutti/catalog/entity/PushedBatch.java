@@ -23,4 +23,9 @@ public record PushedBatch(long from, boolean last, String coversAfter, List<Push
         HashSet<Long> numbers = new HashSet<>();
         tracks.forEach(track -> PushedTrack.require(numbers.add(track.number()), "tracks"));
     }
+
+    /** Whether everything has been told with it, and nothing had been told to be everything before. */
+    public boolean isWhole() {
+        return last && coversAfter.isEmpty();
+    }
 }
