@@ -62,7 +62,8 @@ public class PartyController {
     public String listener(@PathParam("sessionId") String sessionId) {
         mustBeEnabled();
         UUID id = uuid(sessionId);
-        if (parties.find(id).isPresent() && !caller.isGuest()) {
+        // Where a password is asked for, the link alone opens nothing else.
+        if (parties.find(id).filter(party -> !party.hasPassword()).isPresent() && !caller.isGuest()) {
             guests.admit(id, request, response);
         }
         models.put("sessionId", id.toString());

@@ -34,7 +34,8 @@ class HttpPeerTest {
     private final FakeMember bruno = new FakeMember();
     private final PartySettings settings = new PartySettings();
     private final Router router = sfu.createRouter();
-    private final LiveParty party = new LiveParty(new Party("Friday", false), new Economy(1000), router, ana);
+    private final LiveParty party =
+            new LiveParty(new Party("Friday", false, Optional.empty()), new Economy(1000), router, ana);
     private final List<FakePeer> peers = new ArrayList<>();
     private int number;
 
@@ -64,11 +65,11 @@ class HttpPeerTest {
     @Test
     void aPlayerCountsAsAListenerUntilItGoes() {
         HttpListener player = listen();
-        party.tellCount();
+        party.tellCrowd();
         assertEquals(2, ana.last().getInt("count"));
         assertTrue(party.httpPeer(HttpListener.class, player.id()).isPresent());
         player.close();
-        party.tellCount();
+        party.tellCrowd();
         assertEquals(1, ana.last().getInt("count"));
         assertEquals(Optional.empty(), party.httpPeer(HttpListener.class, player.id()));
         assertEquals(0, router.consumers());
