@@ -88,6 +88,67 @@ class PartyStory {
     }
 
     @Test
+    void theyTalkAndAskForTracks() {
+        try (Browser ana = Browser.desktop();
+                Browser bruno = Browser.phone()) {
+            anaPlaysTwoRooms(server, ana);
+            bruno.open(anaStartsAParty(ana));
+            brunoHears(bruno, "Two Rooms");
+            bruno.type("form[data-name] input", "Bruno");
+            bruno.click("form[data-name] button");
+            ana.seeText("p[data-field=names]", "Bruno");
+
+            bruno.type("form[data-say] input", "Louder, <b>please</b>!");
+            bruno.click("form[data-say] button");
+            ana.seeText("[data-log] li", "Bruno");
+            ana.seeText("[data-log] [data-field=words]", "Louder, <b>please</b>!");
+            ana.type("form[data-say] input", "As you wish");
+            ana.click("form[data-say] button");
+            bruno.seeText("[data-log] li:last-child [data-by=host]", "Host");
+            ana.click("button[data-reaction=heart]");
+            bruno.see(".reacted");
+
+            assertFalse(bruno.sees("party-request"), "until the host wants it");
+            ana.click("input[name=requests]");
+            bruno.type("party-request input", "satellites");
+            bruno.click("party-request li button");
+            ana.seeText("party-wishes li", "Slow Satellites");
+            ana.seeText("party-wishes li", "Bruno");
+            ana.click("party-wishes [data-action=accept]");
+            bruno.see("[data-told=accepted]");
+            ana.gone("party-wishes li");
+            ana.click("player-bar [data-action=next]");
+            brunoHears(bruno, "Slow Satellites");
+
+            ana.click("input[name=chat]");
+            bruno.see("p[data-chat=off]");
+            assertFalse(bruno.sees("form[data-say]"));
+        }
+    }
+
+    @Test
+    void aPasswordIsNeededBesideTheLink() {
+        try (Browser ana = Browser.desktop();
+                Browser bruno = Browser.phone()) {
+            anaPlaysTwoRooms(server, ana);
+            ana.click("header a[href='/party']");
+            ana.type("[data-start] input[name=password]", "lantern");
+            ana.click("[data-start] button");
+            ana.see("[data-part=live]");
+            bruno.open(ana.see("#invite-url").getDomProperty("value"));
+            bruno.type("form[data-password] input", "lamp");
+            bruno.click("form[data-password] button");
+            bruno.see("p[data-phase=wrongPassword]");
+            assertFalse(bruno.sees("party-together"));
+            bruno.type("form[data-password] input", "lantern");
+            bruno.click("form[data-password] button");
+            brunoHears(bruno, "Two Rooms");
+            bruno.reload();
+            brunoHears(bruno, "Two Rooms");
+        }
+    }
+
+    @Test
     void pausingHereIsNobodyElsesBusiness() {
         try (Browser ana = Browser.desktop();
                 Browser bruno = Browser.phone()) {

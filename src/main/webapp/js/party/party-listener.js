@@ -6,9 +6,16 @@ import { player } from "../player/player.js";
 import { party } from "./host.js";
 import { shownPhase } from "./listener-state.js";
 import { PartyListener } from "./listener.js";
+import "./party-request.js";
+import "./party-together.js";
 
 const SHOW_POSITION_EVERY_MS = 250;
 const VOLUME_KEY = "tutti.listener.volume";
+const NAME_KEY = "tutti.listener.name";
+
+/** What there is nothing to hear in. */
+const LOCKED = ["password", "wrongPassword"];
+const OVER = ["ended", "unknown", "full", "off", "signedOut", ...LOCKED];
 
 class PartyListenerPage extends HTMLElement {
   /** Paused on this device; the host's resume does not undo it. */
@@ -44,6 +51,10 @@ class PartyListenerPage extends HTMLElement {
     listener.addEventListener("change", () => this.#render(), { signal });
     listener.addEventListener("stream", () => this.#play(), { signal });
     this.#listener = listener;
+    this.addEventListener("submit", (event) => this.#submitted(event), {
+      signal,
+    });
+    this.#together(listener);
     const timer = setInterval(() => this.#position(), SHOW_POSITION_EVERY_MS);
     signal.addEventListener("abort", () => clearInterval(timer));
     lend(this.#orders);
@@ -144,6 +155,55 @@ class PartyListenerPage extends HTMLElement {
     this.#render();
   }
 
+  /** @param {PartyListener} listener */
+  #together(listener) {
+    listener.name = localStorage.getItem(NAME_KEY) ?? "";
+    listener.password = sessionStorage.getItem(this.#passwordKey) ?? "";
+    this.#nameField.value = listener.name;
+    showOnly(this, "data-named", listener.name ? "yes" : "no");
+    for (const panel of this.querySelectorAll(
+      "party-together, party-request",
+    )) {
+      /** @type {any} */ (panel).show(listener.together);
+    }
+  }
+
+  /** @param {SubmitEvent} event */
+  #submitted(event) {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (form.matches("[data-password]")) {
+      event.preventDefault();
+      const password = String(new FormData(form).get("password"));
+      // A reload must not ask again.
+      sessionStorage.setItem(this.#passwordKey, password);
+      this.#listener?.enter(password);
+      form.reset();
+    } else if (form.matches("[data-name]")) {
+      event.preventDefault();
+      this.#named(this.#nameField.value.trim());
+    }
+  }
+
+  /** @param {string} name */
+  #named(name) {
+    localStorage.setItem(NAME_KEY, name);
+    showOnly(this, "data-named", name ? "yes" : "no");
+    if (this.#listener) {
+      this.#listener.name = name;
+      this.#listener.together.introduce(name);
+    }
+  }
+
+  get #passwordKey() {
+    return `tutti.listener.password.${this.dataset.sessionId}`;
+  }
+
+  get #nameField() {
+    return /** @type {HTMLInputElement} */ (
+      this.querySelector("form[data-name] input")
+    );
+  }
+
   #volume() {
     const { slider, audio } = this;
     if (slider && audio) {
@@ -159,9 +219,7 @@ class PartyListenerPage extends HTMLElement {
       return;
     }
     const { phase, name, track } = this.#listener.state;
-    const over = ["ended", "unknown", "full", "off", "signedOut"].includes(
-      phase,
-    );
+    const over = OVER.includes(phase);
     showOnly(this, "data-phase", shownPhase(this.#listener.state));
     showOnly(
       this,
@@ -176,7 +234,12 @@ class PartyListenerPage extends HTMLElement {
     );
     showOnly(this, "data-paused", party.state.isActive ? "hosting" : "here");
     showOnly(this, "data-muted", String(this.audio.muted));
-    showOnly(this, "data-track", track ? "known" : over ? "none" : "unknown");
+    const nothing = LOCKED.includes(phase)
+      ? "locked"
+      : over
+        ? "none"
+        : "unknown";
+    showOnly(this, "data-track", track ? "known" : nothing);
     fill(this, {
       name,
       title: track?.title ?? "",

@@ -10,6 +10,7 @@ const KEY = "tutti.party";
  * @property {string} sessionId
  * @property {string} secret proves to the server that this is the host
  * @property {string} inviteUrl
+ * @property {{ size: number, path: string } | null} inviteQr the same as a QR code, for SVG
  * @property {number} listenerCount
  * @property {string} error a code; empty when all is well
  */
@@ -23,6 +24,7 @@ export function noSession() {
     sessionId: "",
     secret: "",
     inviteUrl: "",
+    inviteQr: null,
     listenerCount: 0,
     error: "",
   };

@@ -28,8 +28,7 @@ public final class PartyMessages {
             case ListenerRequest.Consume consume -> Role.ANONYMOUS;
             case ListenerRequest.ResumeConsumer resume -> Role.ANONYMOUS;
             case ListenerRequest.Introduce introduce -> Role.ANONYMOUS;
-            // Whoever asks for a track sees whether there is one.
-            case ListenerRequest.RequestTrack wish -> Role.GUEST;
+            case ListenerRequest.RequestTrack wish -> Role.ANONYMOUS;
             case PartyRequest.Chat chat -> Role.ANONYMOUS;
             case PartyRequest.Reaction reaction -> Role.ANONYMOUS;
             case PartyRequest.ClockProbe probe -> Role.ANONYMOUS;

@@ -138,7 +138,8 @@ public class Parties {
             throw Refusals.full();
         }
         Router router = sfu.createRouter();
-        router.maxAverageBitrate(settings.bitrate());
+        // The host chooses; this is what the relay would take.
+        router.maxAverageBitrate(PartySettings.MOST_BITS_PER_SECOND);
         LiveParty party =
                 new LiveParty(new Party(name, listed, password), new Economy(settings.economyFrom()), router, host);
         tell(new PartyNews.Started(party.id(), OffsetDateTime.now(), name));

@@ -15,6 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Named
 @ApplicationScoped
 public class PartySettings {
+    static final int MOST_BITS_PER_SECOND = 256_000;
+
     @Inject
     @ConfigProperty(name = "TUTTI_PARTY_ENABLED")
     boolean enabled;
@@ -63,9 +65,9 @@ public class PartySettings {
         return Duration.ofSeconds(graceSeconds);
     }
 
-    /** Bits per second that a host's browser spends on music at most. */
+    /** Kilobits per second that a host's page begins with. */
     public int bitrate() {
-        return kilobitsPerSecond * 1000;
+        return kilobitsPerSecond;
     }
 
     /** Milliseconds of music a listener should hold back against a bad network. */

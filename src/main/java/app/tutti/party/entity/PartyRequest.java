@@ -21,7 +21,7 @@ public sealed interface PartyRequest
 
     /** Without words. */
     record Reaction(String kind) implements PartyRequest {
-        private static final Set<String> KINDS = Set.of("heart", "clap", "fire", "laugh", "wow");
+        private static final Set<String> KINDS = Set.of("heart", "cheer", "fire", "laugh", "wow");
 
         public Reaction {
             Check.that(KINDS.contains(kind), "kind");

@@ -378,7 +378,7 @@ class PartyConversationTest {
         UUID party = anaStarts();
         ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
         for (int claps = 0; claps < 5; claps++) {
-            ask(brunos, new PartyRequest.Reaction("clap"));
+            ask(brunos, new PartyRequest.Reaction("cheer"));
         }
         ask(anas, new PartyRequest.Reaction("heart"));
         parties.lookAfter(System.nanoTime());
