@@ -55,6 +55,10 @@ class ConvertedStory {
                         ana.see(".track-unplayable").getText().contains("ffmpeg"),
                         () -> ana.see(".track-unplayable").getText());
                 ana.see("player-bar span[data-problem=unconverted]");
+                ana.open(server.url("/playlists/smart/never"));
+                assertTrue(
+                        ana.see(".song .track-unplayable").getText().contains("ffmpeg"),
+                        () -> ana.see(".song .track-unplayable").getText());
             }
         }
     }
