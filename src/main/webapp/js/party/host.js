@@ -11,8 +11,9 @@ import { sound } from "../player/sound.js";
 import { Announcer } from "./announcer.js";
 import { Bitrate } from "./bitrate.js";
 import { endParty, endWhatWasEnding } from "./ending.js";
+import { glance } from "./glance.js";
 import { Producer } from "./producer.js";
-import { load, noSession, save } from "./session-state.js";
+import { load, noSession, save, shown } from "./session-state.js";
 import { isThisTabs, markWhenLeft } from "./tab-mark.js";
 import { Together } from "./together.js";
 
@@ -48,6 +49,7 @@ class HostedParty extends EventTarget {
     endWhatWasEnding();
     this.#remember();
     markWhenLeft(sessionStorage, () => this.state.isActive);
+    this.#show();
   }
 
   /** @param {{ name: string, listed: boolean, password?: string }} wanted listed: on the server's first page */
@@ -279,6 +281,12 @@ class HostedParty extends EventTarget {
   #change(news) {
     this.state = { ...this.state, ...news };
     save(sessionStorage, this.state);
+    this.#show();
+  }
+
+  #show() {
+    const { isActive } = this.state;
+    glance.show(shown(this.state), this.isCopy || (isActive && this.needsTap));
     this.dispatchEvent(new Event("change"));
   }
 }

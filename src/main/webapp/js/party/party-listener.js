@@ -3,7 +3,7 @@
 import { clockTime, fill, isPreview, showOnly } from "../lib/parts.js";
 import { giveBack, lend, show } from "../player/media-session.js";
 import { player } from "../player/player.js";
-import { party } from "./host.js";
+import { glance } from "./glance.js";
 import { shownPhase } from "./listener-state.js";
 import { PartyListener } from "./listener.js";
 import "./party-request.js";
@@ -41,7 +41,7 @@ class PartyListenerPage extends HTMLElement {
       this.querySelector("input[type=range]")
     );
     // Who hosts here would hear the music twice.
-    this.pausedHere = party.state.isActive;
+    this.pausedHere = this.#hostsHere;
     this.slider.value = localStorage.getItem(VOLUME_KEY) ?? "1";
     this.#volume();
     this.slider.addEventListener("input", () => this.#volume(), { signal });
@@ -115,14 +115,14 @@ class PartyListenerPage extends HTMLElement {
   /** Not two musics at once; but who hosts here plays for others. */
   #sounds() {
     this.#changing = false;
-    if (player.playing && !party.state.isActive) {
+    if (player.playing && !this.#hostsHere) {
       player.pause();
     }
     this.#render();
   }
 
   #playerPlays() {
-    if (!this.audio?.paused && !party.state.isActive) {
+    if (!this.audio?.paused && !this.#hostsHere) {
       this.#pause();
     }
   }
@@ -198,6 +198,11 @@ class PartyListenerPage extends HTMLElement {
     return `tutti.listener.password.${this.dataset.sessionId}`;
   }
 
+  /** This tab has a party of its own. */
+  get #hostsHere() {
+    return glance.state !== "off";
+  }
+
   get #nameField() {
     return /** @type {HTMLInputElement} */ (
       this.querySelector("form[data-name] input")
@@ -232,7 +237,7 @@ class PartyListenerPage extends HTMLElement {
             ? "paused"
             : "on",
     );
-    showOnly(this, "data-paused", party.state.isActive ? "hosting" : "here");
+    showOnly(this, "data-paused", this.#hostsHere ? "hosting" : "here");
     showOnly(this, "data-muted", String(this.audio.muted));
     const nothing = LOCKED.includes(phase)
       ? "locked"

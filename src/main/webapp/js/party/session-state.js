@@ -1,6 +1,8 @@
 /** What a host's tab remembers of its party, so that a reload finds it again. */
 
 const KEY = "tutti.party";
+/** Of a party that was ended and whose server may not know yet. */
+export const ENDING_KEY = "tutti.party.ending";
 
 /**
  * @typedef {object} SessionState
@@ -14,6 +16,11 @@ const KEY = "tutti.party";
  * @property {number} listenerCount
  * @property {string} error a code; empty when all is well
  */
+
+/** Whether there is something to take up again. @param {Pick<Storage, "getItem">} storage */
+export function isRemembered(storage) {
+  return Boolean(storage.getItem(KEY) ?? storage.getItem(ENDING_KEY));
+}
 
 /** @returns {SessionState} */
 export function noSession() {

@@ -33,6 +33,7 @@ public final class LiveParty {
     private HostRequest.Allow allowed = new HostRequest.Allow(true, false);
     private Member host;
     private Producer pageProducer;
+    private final SoundWatch sound = new SoundWatch();
     private HttpPublisher publisher;
     /** Whether the host knows by now that it hosts: nothing else may be told before. */
     private boolean hostKnows;
@@ -99,6 +100,7 @@ public final class LiveParty {
         countTold = -1;
         frameTold = economy.frameMillis();
         party.hostReturned();
+        sound.forget();
         if (publisher == null) {
             broadcast(new PartyEvent.HostReturned());
         }
@@ -124,6 +126,7 @@ public final class LiveParty {
         if (host == gone) {
             host = null;
             party.hostLeft(nowNanos);
+            sound.forget();
             if (publisher == null) {
                 broadcast(new PartyEvent.HostReconnecting());
             }
@@ -133,6 +136,7 @@ public final class LiveParty {
     /** What the host's page sends is heard unless a program publishes in its place. */
     synchronized void pageProduces(Producer producer) {
         pageProducer = producer;
+        sound.follow(producer);
         if (publisher != null) {
             producer.pause();
         }
@@ -150,6 +154,7 @@ public final class LiveParty {
             broadcast(new PartyEvent.HostReturned());
         }
         party.published(nowNanos);
+        sound.forget();
         broadcast(new HostRequest.Resume());
         return before;
     }
@@ -280,7 +285,7 @@ public final class LiveParty {
                 party.track(),
                 party.playing(),
                 party.positionSec(nowNanos),
-                party.hostPresent(),
+                party.hostPresent() && !sound.isCutOff(),
                 settings.bufferMs(),
                 allowed.chat(),
                 allowed.requests());
@@ -330,6 +335,20 @@ public final class LiveParty {
                 host.tell(new PartyEvent.ListenerCount(countTold));
             }
             crowd.news().ifPresent(names -> host.tell(new PartyEvent.Listeners(names)));
+        }
+    }
+
+    /** Listeners hear of a host who is cut off long before the socket shows it. */
+    synchronized void watchSound(long nowNanos) {
+        if (over || host == null || publisher != null || !sound.hasChanged(party.playing(), nowNanos)) {
+            return;
+        }
+        if (sound.isCutOff()) {
+            broadcast(new PartyEvent.HostReconnecting());
+        } else {
+            broadcast(new PartyEvent.HostReturned());
+            broadcast(new HostRequest.Position(party.positionSec(nowNanos), party.durationSec()));
+            broadcast(party.playing() ? new HostRequest.Resume() : new HostRequest.Pause());
         }
     }
 

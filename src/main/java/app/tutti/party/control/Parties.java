@@ -168,6 +168,7 @@ public class Parties {
     public void lookAfter(long nowNanos) {
         for (LiveParty party : live.values()) {
             party.tellCrowd();
+            party.watchSound(nowNanos);
             party.tellFrameLength(nowNanos);
             party.countToRecord(nowNanos)
                     .ifPresent(count -> tell(new PartyNews.Counted(party.id(), OffsetDateTime.now(), count)));

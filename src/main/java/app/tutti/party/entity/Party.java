@@ -79,6 +79,10 @@ public final class Party {
         return durationSec > 0 ? Math.min(position, durationSec) : position;
     }
 
+    public double durationSec() {
+        return durationSec;
+    }
+
     public void nowPlaying(PartyTrack next, long nowNanos) {
         track = next;
         position(0, next.durationSec(), nowNanos);

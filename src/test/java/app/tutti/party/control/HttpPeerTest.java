@@ -162,6 +162,36 @@ class HttpPeerTest {
     }
 
     @Test
+    void aHostWhoseSoundStaysAwayIsReconnecting() throws Exception {
+        FakePeer player = peer();
+        player.connect(
+                HttpListener.join(party, settings, player.offer("recvonly")).answer());
+        FakePeer page = peer();
+        var producer =
+                router.createTransport(new app.tutti.sfu.TransportListener() {}).produce(page.offer("sendonly"));
+        party.pageProduces(producer);
+        page.connect(producer.answer());
+        party.resume(0);
+        long now = System.nanoTime();
+        party.watchSound(now);
+        party.watchSound(now + 60_000_000_000L);
+        assertEquals(List.of("resume"), bruno.types(), "it has not begun");
+
+        player.hearAfter(() -> page.sendRtp(++number, 0, 960 * number, 1, "heard".getBytes()));
+        party.watchSound(now);
+        party.watchSound(now + 3_000_000_000L);
+        party.watchSound(now + 4_000_000_000L);
+        assertEquals(List.of("resume", "hostReconnecting"), bruno.types());
+        player.hearAfter(() -> page.sendRtp(++number, 0, 960 * number, 1, "heard".getBytes()));
+        party.watchSound(now + 5_000_000_000L);
+        assertEquals(List.of("resume", "hostReconnecting", "hostReturned", "position", "resume"), bruno.types());
+
+        party.pause(now);
+        party.watchSound(now + 60_000_000_000L);
+        assertEquals("pause", bruno.types().getLast(), "who pauses need not send");
+    }
+
+    @Test
     void afterTheEndNobodyComesInAndNobodyIsFound() {
         HttpListener player = listen();
         HttpPublisher program = publish();
