@@ -46,6 +46,7 @@ class HostedParty extends EventTarget {
     super();
     player.addEventListener("play", () => this.#played());
     player.addEventListener("pause", () => this.#paused());
+    addEventListener("online", () => this.#producer?.hurry());
     endWhatWasEnding();
     this.#remember();
     markWhenLeft(sessionStorage, () => this.state.isActive);

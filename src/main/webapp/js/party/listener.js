@@ -25,6 +25,7 @@ export class PartyListener extends EventTarget {
   /** @type {RTCIceServer[]} */
   #iceServers = [];
   #bufferMs = 0;
+  #hurry = () => this.#consumer.hurry();
 
   /** @param {string} sessionId */
   constructor(sessionId) {
@@ -47,10 +48,12 @@ export class PartyListener extends EventTarget {
   }
 
   open() {
+    addEventListener("online", this.#hurry);
     this.socket.open();
   }
 
   close() {
+    removeEventListener("online", this.#hurry);
     this.socket.close();
     this.#consumer.close();
   }
