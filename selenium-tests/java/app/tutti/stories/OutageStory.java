@@ -37,13 +37,13 @@ class OutageStory {
             ana.click("release-shelf .card-play button");
             String invitation = PartyStory.anaStartsAParty(ana);
             bruno.open(server.url(invitation.substring(invitation.indexOf("/party/"))));
-            bruno.see("[data-phase=live]");
+            bruno.see("party-listener [data-phase=live]");
             hears(bruno);
 
             long cutAt = System.nanoTime();
             path.cut(true);
             wire.cut(true);
-            bruno.see("[data-phase=hostReconnecting]");
+            bruno.see("party-listener [data-phase=hostReconnecting]");
             LOG.log(System.Logger.Level.INFO, "the listener read it after " + milliseconds(cutAt) + " ms");
             bruno.patient((int) OUTAGE_SECONDS + 10);
             bruno.script("setTimeout(arguments[1], arguments[0])", OUTAGE_SECONDS * 1000 - milliseconds(cutAt));
@@ -55,7 +55,7 @@ class OutageStory {
             ana.script("dispatchEvent(new Event('online')); arguments[arguments.length - 1]()");
             hears(bruno);
             LOG.log(System.Logger.Level.INFO, "the listener heard again after " + milliseconds(backAt) + " ms");
-            bruno.see("[data-phase=live]");
+            bruno.see("party-listener [data-phase=live]");
             ana.see("party-button [data-party=live]");
             assertEquals(invitation, ana.see("#invite-url").getDomProperty("value"), "it is the same party");
         }
@@ -63,10 +63,10 @@ class OutageStory {
 
     private static void hears(Browser bruno) {
         bruno.await("sound", () -> {
-            if (bruno.sees("[data-action=listen]")) {
-                bruno.click("[data-action=listen]");
+            if (bruno.sees("party-listener [data-action=listen]")) {
+                bruno.click("party-listener [data-action=listen]");
             }
-            return Ears.at(bruno, "party-listener audio").hearBothSides() ? true : null;
+            return Ears.at(bruno, "html > audio").hearBothSides() ? true : null;
         });
     }
 

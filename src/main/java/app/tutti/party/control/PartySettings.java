@@ -22,6 +22,10 @@ public class PartySettings {
     boolean enabled;
 
     @Inject
+    @ConfigProperty(name = "TUTTI_PARTY_ROLE")
+    String role;
+
+    @Inject
     @ConfigProperty(name = "TUTTI_PARTY_GRACE")
     int graceSeconds;
 
@@ -59,6 +63,11 @@ public class PartySettings {
 
     public boolean enabled() {
         return enabled;
+    }
+
+    /** This server passes on the parties of others. */
+    public boolean isRelay() {
+        return "listener".equals(role);
     }
 
     public Duration grace() {
