@@ -79,7 +79,7 @@ class LiveBar extends HTMLElement {
       listening.needsTap ? "tap" : listening.pausedHere ? "paused" : "on",
     );
     fill(this, {
-      title: track?.title ?? name,
+      title: track?.title || name || this.getAttribute("aria-label") || "",
       artist: track?.artist ?? "",
     });
     this.querySelector("a")?.setAttribute(
