@@ -16,6 +16,7 @@ fetchWhenSeen({
   "filter-form": () => import("./catalog/filter-form.js"),
   "heart-button": () => import("./catalog/heart-button.js"),
   "import-playlist": () => import("./catalog/import-playlist.js"),
+  "live-bar[data-relay]": () => import("./party/live-bar.js"),
   "own-picture": () => import("./account/own-picture.js"),
   "party-debug": () => import("./party/party-debug.js"),
   "party-host": () => import("./party/party-host.js"),

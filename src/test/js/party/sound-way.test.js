@@ -56,6 +56,18 @@ test("what could not be made is made again, after one second, two, four, eight, 
   assert.equal(events.at(-1), "made");
 });
 
+test("when the network is back nobody waits for the next attempt", async () => {
+  await fails();
+  way.hurry();
+  assert.equal(attempts.length, 2);
+  way.hurry();
+  assert.equal(attempts.length, 3, "that one was begun without a network");
+  assert.equal(attempts[1].signal.aborted, true);
+  await works();
+  way.hurry();
+  assert.equal(attempts.length, 3, "what stands, stands");
+});
+
 test("what has broken is made again at once, and what it was is ended", async () => {
   await works();
   way.broken();

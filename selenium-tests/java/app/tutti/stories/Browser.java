@@ -55,18 +55,6 @@ public final class Browser implements AutoCloseable {
         driver.get(url);
     }
 
-    /** Looks at the tab that a link has opened beside the one looked at. */
-    public void showNewestTab() {
-        String here = driver.getWindowHandle();
-        String other = await(
-                "another tab",
-                () -> driver.getWindowHandles().stream()
-                        .filter(tab -> !tab.equals(here))
-                        .findFirst()
-                        .orElse(null));
-        driver.switchTo().window(other);
-    }
-
     public void reload() {
         driver.navigate().refresh();
     }

@@ -28,7 +28,7 @@ class ConnectionStory {
             assertFalse(ana.sees("[data-field=packetsOut]"), "nothing is sent to who hosts");
 
             bruno.click("a[href='/party-debug']");
-            bruno.showNewestTab();
+            bruno.see("live-bar");
             rises(bruno, "packetsOut");
             rises(bruno, "browserPackets");
             assertFalse(

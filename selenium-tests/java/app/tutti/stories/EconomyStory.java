@@ -43,7 +43,7 @@ class EconomyStory {
                 ana.await("packets are long", () -> lastStep(path) == LARGE ? true : null);
                 int before = path.sent.size();
                 ana.await("they stay long", () -> path.sent.size() > before + 20 ? true : null);
-                assertTrue(Ears.at(bruno, "party-listener audio").hearBothSides(), "the music goes on");
+                assertTrue(Ears.at(bruno, "html > audio").hearBothSides(), "the music goes on");
             }
             ana.await("packets are short again", () -> lastStep(path) == USUAL ? true : null);
             assertEquals(List.of(USUAL, LARGE, USUAL), lengths(path.sent));

@@ -35,6 +35,7 @@ final class LossyPath implements AutoCloseable {
     private final double loss;
     private final long delayMillis;
     private final DatagramSocket front = socket();
+    private volatile boolean cut;
     private final Map<SocketAddress, DatagramSocket> backs = new ConcurrentHashMap<>();
     private final ScheduledExecutorService wire = Executors.newSingleThreadScheduledExecutor();
     private final Random random = new Random(4588);
@@ -45,6 +46,11 @@ final class LossyPath implements AutoCloseable {
         this.loss = loss;
         this.delayMillis = delayMillis;
         pump(front, this::toRelay);
+    }
+
+    /** From here on nothing comes through, or everything as before. */
+    void cut(boolean isCut) {
+        cut = isCut;
     }
 
     int port() {
@@ -81,6 +87,9 @@ final class LossyPath implements AutoCloseable {
     }
 
     private void carry(DatagramSocket through, DatagramPacket packet, SocketAddress to) {
+        if (cut) {
+            return;
+        }
         if (isMedia(packet) && getsLost()) {
             if (isRtp(packet)) {
                 lost.increment();

@@ -35,20 +35,21 @@ class PartyStory {
             brunoHears(bruno, "Two Rooms");
             bruno.await(
                     "left and right differ",
-                    () -> Ears.at(bruno, "party-listener audio").hearStereo() ? true : null);
+                    () -> Ears.at(bruno, "html > audio").hearStereo() ? true : null);
             brunoSeesTheTrackMove(bruno);
             ana.seeText("[data-field=listenerCount]", "1");
 
             anaWalksThroughTheShop(ana);
-            assertTrue(
-                    Ears.at(bruno, "party-listener audio").hearBothSides(), "page changes must not silence the party");
+            assertTrue(Ears.at(bruno, "html > audio").hearBothSides(), "page changes must not silence the party");
             assertEquals("true", ana.see("party-button [data-party=live]").getAttribute("aria-pressed"));
 
+            brunoWalksThroughTheCatalogue(bruno, invitation);
+
             ana.click("player-bar [data-action=toggle]");
-            bruno.see("[data-phase=hostPaused]");
-            bruno.await("silence", () -> Ears.at(bruno, "party-listener audio").hearNothing() ? true : null);
+            bruno.see("party-listener [data-phase=hostPaused]");
+            bruno.await("silence", () -> Ears.at(bruno, "html > audio").hearNothing() ? true : null);
             ana.click("player-bar [data-action=toggle]");
-            bruno.see("[data-phase=live]");
+            bruno.see("party-listener [data-phase=live]");
             brunoHears(bruno, "Two Rooms");
 
             anaReloads(ana, bruno);
@@ -58,7 +59,7 @@ class PartyStory {
             ana.click("[data-action=ask-end]");
             ana.click("dialog [data-action=end]");
             ana.see("[data-part=idle]");
-            bruno.see("[data-phase=ended]");
+            bruno.see("party-listener [data-phase=ended]");
             ana.gone("party-button [data-party=live]");
         }
     }
@@ -80,10 +81,71 @@ class PartyStory {
             brunoHears(bruno, "Two Rooms");
             ana.click("[data-action=ask-end]");
             ana.click("dialog [data-action=end]");
-            bruno.see("[data-phase=ended]");
+            bruno.see("party-listener [data-phase=ended]");
             bruno.open(server.url("/"));
             bruno.see(".shelf, release-shelf");
             assertFalse(bruno.sees(".list-card a[href^='/party/']"), "it is over");
+        }
+    }
+
+    @Test
+    void theyTalkAndAskForTracks() {
+        try (Browser ana = Browser.desktop();
+                Browser bruno = Browser.phone()) {
+            anaPlaysTwoRooms(server, ana);
+            bruno.open(anaStartsAParty(ana));
+            brunoHears(bruno, "Two Rooms");
+            bruno.type("form[data-name] input", "Bruno");
+            bruno.click("form[data-name] button");
+            ana.seeText("p[data-field=names]", "Bruno");
+
+            bruno.type("form[data-say] input", "Louder, <b>please</b>!");
+            bruno.click("form[data-say] button");
+            ana.seeText("[data-log] li", "Bruno");
+            ana.seeText("[data-log] [data-field=words]", "Louder, <b>please</b>!");
+            ana.type("form[data-say] input", "As you wish");
+            ana.click("form[data-say] button");
+            bruno.seeText("[data-log] li:last-child [data-by=host]", "Host");
+            ana.click("button[data-reaction=heart]");
+            bruno.see(".reacted");
+
+            assertFalse(bruno.sees("party-request"), "until the host wants it");
+            ana.click("input[name=requests]");
+            bruno.type("party-request input", "satellites");
+            bruno.click("party-request li button");
+            ana.seeText("party-wishes li", "Slow Satellites");
+            ana.seeText("party-wishes li", "Bruno");
+            ana.click("party-wishes [data-action=accept]");
+            bruno.see("[data-told=accepted]");
+            ana.gone("party-wishes li");
+            ana.click("player-bar [data-action=next]");
+            brunoHears(bruno, "Slow Satellites");
+
+            ana.click("input[name=chat]");
+            bruno.see("p[data-chat=off]");
+            assertFalse(bruno.sees("form[data-say]"));
+        }
+    }
+
+    @Test
+    void aPasswordIsNeededBesideTheLink() {
+        try (Browser ana = Browser.desktop();
+                Browser bruno = Browser.phone()) {
+            anaPlaysTwoRooms(server, ana);
+            ana.click("header a[href='/party']");
+            ana.type("[data-start] input[name=password]", "lantern");
+            ana.click("[data-start] button");
+            ana.see("[data-part=live]");
+            bruno.open(ana.see("#invite-url").getDomProperty("value"));
+            bruno.type("form[data-password] input", "lamp");
+            bruno.click("form[data-password] button");
+            bruno.see("p[data-phase=wrongPassword]");
+            assertFalse(bruno.sees("party-together"));
+            bruno.type("form[data-password] input", "lantern");
+            bruno.click("form[data-password] button");
+            brunoHears(bruno, "Two Rooms");
+            bruno.reload();
+            brunoHears(bruno, "Two Rooms");
         }
     }
 
@@ -95,18 +157,18 @@ class PartyStory {
             bruno.open(anaStartsAParty(ana));
             brunoHears(bruno, "Two Rooms");
 
-            bruno.click("[data-action=pause]");
-            bruno.see("[data-action=play]");
+            bruno.click("party-listener [data-action=pause]");
+            bruno.see("party-listener [data-action=play]");
             ana.click("player-bar [data-action=toggle]");
-            bruno.see("[data-phase=hostPaused]");
+            bruno.see("party-listener [data-phase=hostPaused]");
             ana.click("player-bar [data-action=toggle]");
-            bruno.see("[data-phase=live]");
-            assertEquals(true, bruno.value("document.querySelector('party-listener audio').paused"));
+            bruno.see("party-listener [data-phase=live]");
+            assertEquals(true, bruno.value("document.querySelector('html > audio').paused"));
 
-            bruno.click("[data-action=play]");
+            bruno.click("party-listener [data-action=play]");
             bruno.await(
                     "sound again",
-                    () -> Boolean.FALSE.equals(bruno.value("document.querySelector('party-listener audio').paused"))
+                    () -> Boolean.FALSE.equals(bruno.value("document.querySelector('html > audio').paused"))
                             ? true
                             : null);
         }
@@ -133,7 +195,7 @@ class PartyStory {
             bruno.open(server.url("/party/00000000-0000-4000-8000-000000000000"));
             bruno.see("[data-phase=unknown]");
             bruno.seeText("h1", "nothing to hear here");
-            assertFalse(bruno.sees("[data-action=listen]"));
+            assertFalse(bruno.sees("party-listener [data-action=listen]"));
         }
     }
 
@@ -154,14 +216,31 @@ class PartyStory {
 
     /** A browser that was never tapped refuses sound; then there is the one button. */
     static void brunoHears(Browser bruno, String title) {
-        bruno.see("[data-phase=live]");
+        bruno.see("party-listener [data-phase=live]");
         bruno.await("either sound or the button", () -> {
-            if (bruno.sees("[data-action=listen]")) {
-                bruno.click("[data-action=listen]");
+            if (bruno.sees("party-listener [data-action=listen]")) {
+                bruno.click("party-listener [data-action=listen]");
             }
-            return Ears.at(bruno, "party-listener audio").hearBothSides() ? true : null;
+            return Ears.at(bruno, "html > audio").hearBothSides() ? true : null;
         });
-        bruno.seeText("[data-field=title]", title);
+        bruno.seeText("party-listener h1[data-field=title]", title);
+    }
+
+    /** The party goes on around it. */
+    private static void brunoWalksThroughTheCatalogue(Browser bruno, String invitation) {
+        bruno.click("header a[href='/releases']");
+        bruno.await("the page is /releases", () -> bruno.path().equals("/releases") ? true : null);
+        bruno.seeText("live-bar .live-track", "Two Rooms");
+        bruno.see("live-bar [data-phase=live]");
+        assertTrue(Ears.at(bruno, "html > audio").hearBothSides(), "page changes must not silence the party");
+        bruno.click("live-bar [data-action=pause]");
+        bruno.see("live-bar [data-action=play]");
+        bruno.click("live-bar [data-action=play]");
+        bruno.see("live-bar [data-action=pause]");
+        bruno.click("live-bar a");
+        bruno.await("the party's page", () -> invitation.endsWith(bruno.path()) ? true : null);
+        bruno.see("party-listener [data-phase=live]");
+        bruno.gone("live-bar");
     }
 
     private static void brunoSeesTheTrackMove(Browser bruno) {
@@ -185,11 +264,11 @@ class PartyStory {
 
     private static void anaReloads(Browser ana, Browser bruno) {
         ana.reload();
-        bruno.see("[data-phase=hostPaused]");
+        bruno.see("party-listener [data-phase=hostPaused]");
         ana.see("party-continue");
         double before = position(bruno);
         ana.click("party-continue button");
-        bruno.see("[data-phase=live]");
+        bruno.see("party-listener [data-phase=live]");
         brunoHears(bruno, "Two Rooms");
         assertTrue(position(bruno) >= before - 2, "the track goes on from where it was");
         ana.gone("party-continue");

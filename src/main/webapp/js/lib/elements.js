@@ -1,6 +1,6 @@
 /** Custom elements whose code is fetched when a page has them. */
 
-/** @param {Record<string, () => Promise<unknown>>} elements by tag name */
+/** @param {Record<string, () => Promise<unknown>>} elements by selector */
 export function fetchWhenSeen(elements) {
   const waiting = new Map(Object.entries(elements));
   const look = () => {

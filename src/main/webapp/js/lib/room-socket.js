@@ -14,7 +14,7 @@ const LONGEST_RETRY_MS = 8_000;
 const OPEN_WITHIN_MS = 10_000;
 const PROBE_EVERY_MS = 20_000;
 /** After a sleep or a change of networks nobody wants to wait for the next probe. */
-const PROBE_ANSWERED_WITHIN_MS = 3_000;
+const PROBE_ANSWERED_WITHIN_MS = 1_200;
 /** The WebSocket standard's `readyState`. */
 const OPEN = 1;
 /** RFC 6455 §7.4.1: a policy was violated. Trying again would be refused again. */

@@ -5,14 +5,13 @@
 
 import { RequestRefused } from "../lib/requests.js";
 import { admission, hostSocket } from "./relay-server.js";
-
-const KEY = "tutti.party.ending";
+import { ENDING_KEY } from "./session-state.js";
 
 /** @typedef {{ sessionId: string, secret: string }} Claim */
 
 /** @param {Claim} claim @param {import("../lib/room-socket.js").RoomSocket | null} socket the host's, if there is one */
 export function endParty(claim, socket) {
-  sessionStorage.setItem(KEY, JSON.stringify(claim));
+  sessionStorage.setItem(ENDING_KEY, JSON.stringify(claim));
   if (socket?.send("endSession")) {
     socket.addEventListener("lost", () => {
       socket.close();
@@ -27,7 +26,7 @@ export function endParty(claim, socket) {
 
 /** After a reload. */
 export function endWhatWasEnding() {
-  const claim = sessionStorage.getItem(KEY);
+  const claim = sessionStorage.getItem(ENDING_KEY);
   if (claim) {
     endAfresh(JSON.parse(claim));
   }
@@ -70,6 +69,6 @@ function doneWhenEnded(socket) {
 
 /** @param {import("../lib/room-socket.js").RoomSocket} socket */
 function done(socket) {
-  sessionStorage.removeItem(KEY);
+  sessionStorage.removeItem(ENDING_KEY);
   socket.close();
 }

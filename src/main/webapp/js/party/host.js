@@ -8,12 +8,18 @@ import { RequestRefused } from "../lib/requests.js";
 import { player } from "../player/player.js";
 import { sound } from "../player/sound.js";
 import { Announcer } from "./announcer.js";
+import { Bitrate } from "./bitrate.js";
 import { endParty, endWhatWasEnding } from "./ending.js";
+import { glance } from "./glance.js";
 import { Producer } from "./producer.js";
 import { admission, hostSocket, publicServer } from "./relay-server.js";
 import { SentCovers } from "./sent-covers.js";
-import { load, noSession, save } from "./session-state.js";
+import { load, noSession, save, shown } from "./session-state.js";
 import { isThisTabs, markWhenLeft } from "./tab-mark.js";
+import { Together } from "./together.js";
+
+const BITRATE_KEY = "tutti.party.kbps";
+const USUAL_KBPS = 128;
 
 class HostedParty extends EventTarget {
   /** Sound was on before a reload, and the browser wants a tap before it is on again. */
@@ -21,7 +27,13 @@ class HostedParty extends EventTarget {
   /** A duplicated tab remembers the other's party. It takes it over when it is told to, not by itself. */
   isCopy = false;
   state = load(sessionStorage);
-  #wanted = { name: "", listed: false };
+  /** What is said and asked for at it. A new one for each party. */
+  together = this.#newTogether();
+  bitrate = new Bitrate(
+    Number(localStorage.getItem(BITRATE_KEY)) || USUAL_KBPS,
+  );
+  /** @type {Record<string, unknown>} */
+  #wanted = {};
   /** @type {import("../lib/room-socket.js").RoomSocket | null} */
   #socket = null;
   /** Of this socket. */
@@ -35,15 +47,18 @@ class HostedParty extends EventTarget {
     super();
     player.addEventListener("play", () => this.#played());
     player.addEventListener("pause", () => this.#paused());
+    addEventListener("online", () => this.#producer?.hurry());
     endWhatWasEnding();
     this.#remember();
     markWhenLeft(sessionStorage, () => this.state.isActive);
+    this.#show();
   }
 
-  /** @param {string} name @param {boolean} listed on the server's first page */
-  start(name, listed) {
-    this.#wanted = { name, listed };
+  /** @param {{ name: string, listed: boolean, password?: string }} wanted listed: on the server's first page */
+  start(wanted) {
+    this.#wanted = wanted;
     this.isCopy = false;
+    this.together = this.#newTogether();
     this.#change({ ...noSession(), isConnecting: true });
     this.#connect();
   }
@@ -72,6 +87,19 @@ class HostedParty extends EventTarget {
       await player.resume();
       this.ensureProducer();
     }
+  }
+
+  /** For who has not chosen any. @param {number} kbps */
+  usualBitrate(kbps) {
+    if (kbps && !localStorage.getItem(BITRATE_KEY)) {
+      this.bitrate.choose(kbps);
+    }
+  }
+
+  /** Of the sound on its way to the relay, for this and later parties. @param {number} kbps */
+  chooseBitrate(kbps) {
+    localStorage.setItem(BITRATE_KEY, String(kbps));
+    this.bitrate.choose(kbps);
   }
 
   /** Makes the way for the sound when there is music, a session, and none yet. */
@@ -166,9 +194,15 @@ class HostedParty extends EventTarget {
       sessionId: created.sessionId,
       secret: created.secret,
       inviteUrl: created.inviteUrl,
+      inviteQr: created.inviteQr,
       listenerCount: created.listenerCount,
       error: "",
     });
+    this.together.begin(
+      /** @type {{ chat: boolean, requests: boolean }} */ (
+        /** @type {unknown} */ (created)
+      ),
+    );
     this.#announcer?.track();
     // The one before has ended with its connection.
     this.#producer?.close();
@@ -181,7 +215,7 @@ class HostedParty extends EventTarget {
 
   /** @param {import("../lib/room-socket.js").RoomSocket} socket @param {RTCIceServer[]} iceServers */
   #producerFor(socket, iceServers) {
-    const producer = new Producer(socket, iceServers);
+    const producer = new Producer(socket, iceServers, this.bitrate);
     producer.addEventListener("made", () => this.#change({ error: "" }));
     producer.addEventListener("failed", () => this.#change({ error: "sound" }));
     return producer;
@@ -216,7 +250,15 @@ class HostedParty extends EventTarget {
       case "takenOver":
         this.#over("takenOver");
         break;
+      default:
+        this.together.heard(message);
     }
+  }
+
+  #newTogether() {
+    return new Together((type, fields) =>
+      Boolean(this.#socket?.send(type, fields)),
+    );
   }
 
   #paused() {
@@ -252,6 +294,12 @@ class HostedParty extends EventTarget {
   #change(news) {
     this.state = { ...this.state, ...news };
     save(sessionStorage, this.state);
+    this.#show();
+  }
+
+  #show() {
+    const { isActive } = this.state;
+    glance.show(shown(this.state), this.isCopy || (isActive && this.needsTap));
     this.dispatchEvent(new Event("change"));
   }
 }

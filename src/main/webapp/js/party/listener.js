@@ -10,15 +10,22 @@ import { show } from "./connections.js";
 import { after, connecting, positionSec } from "./listener-state.js";
 import { connectPeer } from "./peer.js";
 import { SoundWay } from "./sound-way.js";
+import { Together } from "./together.js";
 
 export class PartyListener extends EventTarget {
   state = connecting();
   /** @type {MediaStream | null} */
   stream = null;
+  together = new Together((type, fields) => this.socket.send(type, fields));
+  /** Shown to the host and in the chat. */
+  name = "";
+  /** Where the party asks for one. */
+  password = "";
   #consumer = new SoundWay((signal) => this.#consume(signal));
   /** @type {RTCIceServer[]} */
   #iceServers = [];
   #bufferMs = 0;
+  #hurry = () => this.#consumer.hurry();
 
   /** @param {string} sessionId */
   constructor(sessionId) {
@@ -41,10 +48,12 @@ export class PartyListener extends EventTarget {
   }
 
   open() {
+    addEventListener("online", this.#hurry);
     this.socket.open();
   }
 
   close() {
+    removeEventListener("online", this.#hurry);
     this.socket.close();
     this.#consumer.close();
   }
@@ -58,6 +67,8 @@ export class PartyListener extends EventTarget {
     try {
       const joined = await this.socket.request("join", {
         sessionId: this.sessionId,
+        name: this.name,
+        ...(this.password ? { password: this.password } : {}),
       });
       if (this.socket.isOpen) {
         this.#joined(joined);
@@ -71,8 +82,21 @@ export class PartyListener extends EventTarget {
   #joined(joined) {
     this.#bufferMs = joined.bufferMs;
     this.#iceServers = joined.iceServers;
+    this.together.begin(/** @type {any} */ (joined));
+    if (this.password) {
+      this.#becomeGuest();
+    }
     this.#change(after(this.state, joined, performance.now()));
     this.#consumer.open();
+  }
+
+  /** The link alone opened nothing but this page. */
+  #becomeGuest() {
+    fetch(`/api/party/${this.sessionId}/guest`, {
+      method: "PUT",
+      headers: { "Content-Type": "text/plain" },
+      body: this.password,
+    }).catch((error) => console.warn("[party-listener] No guest", error));
   }
 
   /** @param {unknown} error */
@@ -92,6 +116,8 @@ export class PartyListener extends EventTarget {
       /** @type {Record<string, import("./listener-state.js").Phase>} */ ({
         over: "ended",
         full: "full",
+        password: "password",
+        wrongPassword: "wrongPassword",
       });
     this.#over(phases[code] ?? "unknown");
   }
@@ -143,8 +169,16 @@ export class PartyListener extends EventTarget {
     this.dispatchEvent(new Event("stream"));
   }
 
+  /** Tries again with it. @param {string} password */
+  enter(password) {
+    this.password = password;
+    this.#change({ phase: "connecting" });
+    this.open();
+  }
+
   /** @param {import("../lib/requests.js").Message} message */
   #said(message) {
+    this.together.heard(message);
     this.#change(after(this.state, message, performance.now()));
     if (this.state.phase === "ended") {
       this.close();

@@ -1,8 +1,7 @@
 /** `<party-button>`: in the player bar on every page; grey without a party, amber and "Live" with one. */
 
 import { showOnly } from "../lib/parts.js";
-import { party } from "./host.js";
-import { shown } from "./session-state.js";
+import { glance } from "./glance.js";
 
 class PartyButton extends HTMLElement {
   #gone = new AbortController();
@@ -10,7 +9,7 @@ class PartyButton extends HTMLElement {
   connectedCallback() {
     this.#gone = new AbortController();
     const { signal } = this.#gone;
-    party.addEventListener("change", () => this.#render(), { signal });
+    glance.addEventListener("change", () => this.#render(), { signal });
     this.addEventListener("keydown", (event) => this.#key(event), { signal });
     this.#render();
   }
@@ -29,9 +28,8 @@ class PartyButton extends HTMLElement {
   }
 
   #render() {
-    const state = shown(party.state);
-    this.dataset.state = state;
-    showOnly(this, "data-party", state);
+    this.dataset.state = glance.state;
+    showOnly(this, "data-party", glance.state);
   }
 }
 

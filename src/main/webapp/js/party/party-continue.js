@@ -3,7 +3,7 @@
  * duplicated tab, which takes a party over only when told to.
  */
 
-import { party } from "./host.js";
+import { glance, hostedParty } from "./glance.js";
 
 class PartyContinue extends HTMLElement {
   #gone = new AbortController();
@@ -11,8 +11,8 @@ class PartyContinue extends HTMLElement {
   connectedCallback() {
     this.#gone = new AbortController();
     const { signal } = this.#gone;
-    party.addEventListener("change", () => this.#render(), { signal });
-    this.addEventListener("click", () => party.continueParty(), { signal });
+    glance.addEventListener("change", () => this.#render(), { signal });
+    this.addEventListener("click", () => this.#continue(), { signal });
     this.#render();
   }
 
@@ -21,7 +21,12 @@ class PartyContinue extends HTMLElement {
   }
 
   #render() {
-    this.hidden = !party.isCopy && !(party.state.isActive && party.needsTap);
+    this.hidden = !glance.wantsTap;
+  }
+
+  async #continue() {
+    const party = await hostedParty();
+    await party.continueParty();
   }
 }
 

@@ -3,6 +3,8 @@
 import { copyFrom } from "../lib/clipboard.js";
 import { fill, showOnly } from "../lib/parts.js";
 import { party } from "./host.js";
+import "./party-together.js";
+import "./party-wishes.js";
 import { shown } from "./session-state.js";
 
 const SHOW_COPIED_MS = 2_000;
@@ -11,11 +13,16 @@ class PartyHost extends HTMLElement {
   #gone = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #copied;
+  /** @type {import("./together.js").Together | null} */
+  #shown = null;
 
   connectedCallback() {
     this.#gone = new AbortController();
     const { signal } = this.#gone;
     party.addEventListener("change", () => this.#render(), { signal });
+    this.addEventListener("change", (event) => this.#chosen(event), { signal });
+    this.#shown = null;
+    this.#begin();
     this.addEventListener("submit", (event) => this.#submitted(event), {
       signal,
     });
@@ -34,7 +41,37 @@ class PartyHost extends HTMLElement {
     if (form.matches("[data-start]")) {
       event.preventDefault();
       const filledIn = new FormData(form);
-      party.start(String(filledIn.get("name") ?? ""), filledIn.has("listed"));
+      party.start({
+        name: String(filledIn.get("name") ?? ""),
+        listed: filledIn.has("listed"),
+        password: String(filledIn.get("password") ?? ""),
+      });
+      form.reset();
+      this.#begin();
+    }
+  }
+
+  /** What was chosen on this device before, or else what the server says. */
+  #begin() {
+    const kbps = this.querySelector("select[name=kbps]");
+    if (kbps instanceof HTMLSelectElement) {
+      party.usualBitrate(Number(this.dataset.kbps));
+      kbps.value = String(party.bitrate.chosenKbps);
+    }
+  }
+
+  /** @param {Event} event */
+  #chosen(event) {
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    const { allowed } = party.together;
+    switch (field.name) {
+      case "kbps":
+        party.chooseBitrate(Number(field.value));
+        break;
+      case "chat":
+      case "requests":
+        party.together.allow({ ...allowed, [field.name]: field.checked });
+        break;
     }
   }
 
@@ -82,9 +119,11 @@ class PartyHost extends HTMLElement {
       sessionId,
       secret,
       inviteUrl,
+      inviteQr,
       listenerCount,
       error,
     } = party.state;
+    this.#together();
     showOnly(this, "data-part", isActive ? "live" : "idle");
     showOnly(
       this,
@@ -95,6 +134,7 @@ class PartyHost extends HTMLElement {
     showOnly(this, "data-music", isPlaying ? "on" : "off");
     showOnly(this, "data-listeners", listenerCount === 1 ? "one" : "many");
     this.#invite(inviteUrl);
+    this.#draw(inviteQr);
     const whipUrl =
       inviteUrl && new URL(`/api/party/${sessionId}/whip`, inviteUrl).href;
     fill(this, { sessionId, listenerCount, whipUrl, secret });
@@ -113,6 +153,47 @@ class PartyHost extends HTMLElement {
       this.#showCopied(button, false);
     }
     fill(this, { inviteUrl });
+  }
+
+  /** @param {{ size: number, path: string } | null} qr */
+  #draw(qr) {
+    const drawing = this.querySelector("svg[data-qr]");
+    drawing?.toggleAttribute("hidden", !qr);
+    drawing?.setAttribute("viewBox", `0 0 ${qr?.size ?? 1} ${qr?.size ?? 1}`);
+    drawing?.querySelector("path")?.setAttribute("d", qr?.path ?? "");
+  }
+
+  /** The parts that show what people do; anew for each party. */
+  #together() {
+    const { together } = party;
+    if (this.#shown !== together) {
+      this.#shown = together;
+      this.#panel("party-together")?.show(together);
+      this.#panel("party-wishes")?.show(together);
+      together.addEventListener("change", () => this.#people(), {
+        signal: this.#gone.signal,
+      });
+      this.#people();
+    }
+  }
+
+  #people() {
+    const { names, allowed } = party.together;
+    if (this.#shown === party.together) {
+      showOnly(this, "data-names", names.length > 0 ? "some" : "none");
+      fill(this, { names: names.join(", ") });
+      for (const name of /** @type {const} */ (["chat", "requests"])) {
+        const box = this.querySelector(`input[name=${name}]`);
+        if (box instanceof HTMLInputElement) {
+          box.checked = allowed[name];
+        }
+      }
+    }
+  }
+
+  /** @param {string} name */
+  #panel(name) {
+    return /** @type {any} */ (this.querySelector(name));
   }
 
   get #field() {

@@ -1,27 +1,16 @@
 /** `<party-listener>`: the page behind an invitation. */
 
 import { clockTime, fill, isPreview, showOnly } from "../lib/parts.js";
-import { giveBack, lend, show } from "../player/media-session.js";
-import { player } from "../player/player.js";
-import { party } from "./host.js";
+import "./live-bar.js";
 import { shownPhase } from "./listener-state.js";
-import { PartyListener } from "./listener.js";
+import { listening } from "./listening.js";
+import "./party-request.js";
+import "./party-together.js";
 
 const SHOW_POSITION_EVERY_MS = 250;
-const VOLUME_KEY = "tutti.listener.volume";
 
 class PartyListenerPage extends HTMLElement {
-  /** Paused on this device; the host's resume does not undo it. */
-  pausedHere = false;
   #gone = new AbortController();
-  /** @type {PartyListener | null} */
-  #listener = null;
-  /** The browser wants a tap before there is sound. */
-  #needsTap = false;
-  /** Another stream is being put in: what the element pauses then is nobody's wish. */
-  #changing = false;
-  #turn = 0;
-  #orders = { play: () => this.#resume(), pause: () => this.#pause() };
 
   connectedCallback() {
     if (isPreview()) {
@@ -29,154 +18,92 @@ class PartyListenerPage extends HTMLElement {
     }
     this.#gone = new AbortController();
     const { signal } = this.#gone;
-    this.audio = /** @type {HTMLAudioElement} */ (this.querySelector("audio"));
     this.slider = /** @type {HTMLInputElement} */ (
       this.querySelector("input[type=range]")
     );
-    // Who hosts here would hear the music twice.
-    this.pausedHere = party.state.isActive;
-    this.slider.value = localStorage.getItem(VOLUME_KEY) ?? "1";
-    this.#volume();
-    this.slider.addEventListener("input", () => this.#volume(), { signal });
+    this.slider.addEventListener("input", () => this.#slid(), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
-    this.#hear(this.audio, signal);
-    const listener = new PartyListener(this.dataset.sessionId ?? "");
-    listener.addEventListener("change", () => this.#render(), { signal });
-    listener.addEventListener("stream", () => this.#play(), { signal });
-    this.#listener = listener;
+    this.addEventListener("submit", (event) => this.#submitted(event), {
+      signal,
+    });
+    listening.join(this.dataset.sessionId ?? "");
+    listening.addEventListener("change", () => this.#render(), { signal });
     const timer = setInterval(() => this.#position(), SHOW_POSITION_EVERY_MS);
     signal.addEventListener("abort", () => clearInterval(timer));
-    lend(this.#orders);
-    listener.open();
+    this.#together();
     this.#render();
   }
 
+  /** The party goes on around the pages; one that is over does not. */
   disconnectedCallback() {
     this.#gone.abort();
-    this.#listener?.close();
-    this.#listener = null;
-    giveBack(this.#orders);
-  }
-
-  /** @param {HTMLAudioElement} audio @param {AbortSignal} signal */
-  #hear(audio, signal) {
-    audio.addEventListener("play", () => this.#played(), { signal });
-    audio.addEventListener("playing", () => this.#sounds(), { signal });
-    audio.addEventListener("pause", () => this.#paused(), { signal });
-    audio.addEventListener("volumechange", () => this.#render(), { signal });
-    player.addEventListener("play", () => this.#playerPlays(), { signal });
-  }
-
-  async #play() {
-    const audio = /** @type {HTMLAudioElement} */ (this.audio);
-    const turn = ++this.#turn;
-    this.#changing = true;
-    audio.srcObject = this.#listener?.stream ?? null;
-    if (this.pausedHere) {
-      return;
-    }
-    const needsTap = await audio.play().then(
-      () => false,
-      ({ name }) => name === "NotAllowedError",
-    );
-    if (turn === this.#turn) {
-      this.#needsTap = needsTap;
-      this.#render();
+    if (listening.isOver) {
+      listening.leave();
     }
   }
 
-  #resume() {
-    this.pausedHere = false;
-    this.#play();
-  }
-
-  #pause() {
-    this.pausedHere = true;
-    this.audio?.pause();
-    this.#render();
-  }
-
-  #played() {
-    this.pausedHere = false;
-    this.#render();
-  }
-
-  /** Not two musics at once; but who hosts here plays for others. */
-  #sounds() {
-    this.#changing = false;
-    if (player.playing && !party.state.isActive) {
-      player.pause();
-    }
-    this.#render();
-  }
-
-  #playerPlays() {
-    if (!this.audio?.paused && !party.state.isActive) {
-      this.#pause();
+  #together() {
+    this.#nameField.value = listening.name;
+    showOnly(this, "data-named", listening.name ? "yes" : "no");
+    for (const panel of this.querySelectorAll(
+      "party-together, party-request",
+    )) {
+      /** @type {any} */ (panel).show(listening.listener?.together);
     }
   }
 
-  /** Headphones that are pulled out, a phone call: the browser pauses without being asked. */
-  #paused() {
-    if (!this.#changing && !this.audio?.ended) {
-      this.pausedHere = true;
+  /** @param {SubmitEvent} event */
+  #submitted(event) {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (form.matches("[data-password]")) {
+      event.preventDefault();
+      listening.enter(String(new FormData(form).get("password")));
+      form.reset();
+    } else if (form.matches("[data-name]")) {
+      event.preventDefault();
+      const name = this.#nameField.value.trim();
+      listening.introduce(name);
+      showOnly(this, "data-named", name ? "yes" : "no");
     }
-    this.#render();
   }
 
   /** @param {MouseEvent} event */
   #clicked(event) {
-    const audio = /** @type {HTMLAudioElement} */ (this.audio);
     switch (
       /** @type {Element} */ (event.target).closest("button")?.dataset.action
     ) {
       case "listen":
       case "play":
-        this.#resume();
+        listening.resume();
         break;
       case "pause":
-        this.#pause();
+        listening.pause();
         break;
       case "mute":
-        audio.muted = !audio.muted;
+        listening.toggleMute();
         break;
     }
-    this.#render();
   }
 
-  #volume() {
-    const { slider, audio } = this;
-    if (slider && audio) {
-      audio.volume = Number(slider.value);
-      slider.style.setProperty("--filled", slider.value);
-      audio.muted = false;
-      localStorage.setItem(VOLUME_KEY, slider.value);
+  #slid() {
+    if (this.slider) {
+      listening.setVolume(Number(this.slider.value));
     }
   }
 
   #render() {
-    if (!this.#listener || !this.audio) {
+    const { listener, audio, isOver, isLocked } = listening;
+    // Another page has taken the tab to another party.
+    if (!listener || listener.sessionId !== this.dataset.sessionId) {
       return;
     }
-    const { phase, name, track } = this.#listener.state;
-    const over = ["ended", "unknown", "full", "off", "signedOut"].includes(
-      phase,
-    );
-    showOnly(this, "data-phase", shownPhase(this.#listener.state));
-    showOnly(
-      this,
-      "data-sound",
-      over
-        ? "none"
-        : this.#needsTap
-          ? "tap"
-          : this.pausedHere
-            ? "paused"
-            : "on",
-    );
-    showOnly(this, "data-paused", party.state.isActive ? "hosting" : "here");
-    showOnly(this, "data-muted", String(this.audio.muted));
-    showOnly(this, "data-track", track ? "known" : over ? "none" : "unknown");
+    const { phase, name, track } = listener.state;
+    showOnly(this, "data-phase", shownPhase(listener.state));
+    showOnly(this, "data-sound", this.#sound(isOver));
+    showOnly(this, "data-paused", listening.hostsHere ? "hosting" : "here");
+    showOnly(this, "data-muted", String(audio.muted));
+    const nothing = isLocked ? "locked" : isOver ? "none" : "unknown";
+    showOnly(this, "data-track", track ? "known" : nothing);
     fill(this, {
       name,
       title: track?.title ?? "",
@@ -184,9 +111,25 @@ class PartyListenerPage extends HTMLElement {
       release: track?.release ?? "",
     });
     this.dataset.state = phase;
+    this.#volume(audio.volume);
     this.#cover(track?.coverUrl ?? "");
     this.#position();
-    show(track, !this.audio.paused);
+  }
+
+  /** @param {boolean} isOver */
+  #sound(isOver) {
+    if (isOver) {
+      return "none";
+    }
+    return listening.needsTap ? "tap" : listening.pausedHere ? "paused" : "on";
+  }
+
+  /** @param {number} volume */
+  #volume(volume) {
+    if (this.slider) {
+      this.slider.value = String(volume);
+      this.slider.style.setProperty("--filled", String(volume));
+    }
   }
 
   /** @param {string} url */
@@ -201,7 +144,7 @@ class PartyListenerPage extends HTMLElement {
   }
 
   #position() {
-    const listener = this.#listener;
+    const { listener } = listening;
     if (!listener) {
       return;
     }
@@ -215,6 +158,12 @@ class PartyListenerPage extends HTMLElement {
       position: clockTime(listener.positionSec),
       duration: clockTime(durationSec),
     });
+  }
+
+  get #nameField() {
+    return /** @type {HTMLInputElement} */ (
+      this.querySelector("form[data-name] input")
+    );
   }
 }
 

@@ -132,6 +132,12 @@ function watch(pc, broken, signal) {
     }
   };
   pc.addEventListener("connectionstatechange", look, { signal });
+  // The network is back, perhaps another one: who is not connected now begins afresh.
+  addEventListener(
+    "online",
+    () => pc.connectionState !== "connected" && broken(),
+    { signal },
+  );
   signal.addEventListener("abort", () => clearTimeout(patience));
   look();
 }

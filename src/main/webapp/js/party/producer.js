@@ -14,9 +14,11 @@ export class Producer extends SoundWay {
   /**
    * @param {import("../lib/room-socket.js").RoomSocket} socket
    * @param {RTCIceServer[]} iceServers
+   * @param {import("./bitrate.js").Bitrate} bitrate
    */
-  constructor(socket, iceServers) {
+  constructor(socket, iceServers, bitrate) {
     super((signal) => this.#create(signal));
+    this.bitrate = bitrate;
     this.socket = socket;
     this.iceServers = iceServers;
   }
@@ -58,12 +60,14 @@ export class Producer extends SoundWay {
       iceServers: this.iceServers,
       prepare: (pc) => {
         show({ role: "host", socket: this.socket, pc }, signal);
-        stream.getAudioTracks().forEach((track) =>
-          pc.addTransceiver(track, {
+        for (const track of stream.getAudioTracks()) {
+          const { sender } = pc.addTransceiver(track, {
             direction: "sendonly",
             streams: [stream],
-          }),
-        );
+            sendEncodings: [{ maxBitrate: this.bitrate.bitsPerSecond }],
+          });
+          this.bitrate.follow(sender, signal);
+        }
       },
       exchange: async (sdp) =>
         (await this.socket.request("produce", { transportId, sdp })).sdp,

@@ -1,6 +1,8 @@
 /** What a host's tab remembers of its party, so that a reload finds it again. */
 
 const KEY = "tutti.party";
+/** Of a party that was ended and whose server may not know yet. */
+export const ENDING_KEY = "tutti.party.ending";
 
 /**
  * @typedef {object} SessionState
@@ -10,9 +12,15 @@ const KEY = "tutti.party";
  * @property {string} sessionId
  * @property {string} secret proves to the server that this is the host
  * @property {string} inviteUrl
+ * @property {{ size: number, path: string } | null} inviteQr the same as a QR code, for SVG
  * @property {number} listenerCount
  * @property {string} error a code; empty when all is well
  */
+
+/** Whether there is something to take up again. @param {Pick<Storage, "getItem">} storage */
+export function isRemembered(storage) {
+  return Boolean(storage.getItem(KEY) ?? storage.getItem(ENDING_KEY));
+}
 
 /** @returns {SessionState} */
 export function noSession() {
@@ -23,6 +31,7 @@ export function noSession() {
     sessionId: "",
     secret: "",
     inviteUrl: "",
+    inviteQr: null,
     listenerCount: 0,
     error: "",
   };

@@ -51,6 +51,13 @@ export class SoundWay extends EventTarget {
     }
   }
 
+  /** The network is back: nobody wants to wait for the next attempt, nor for one that was begun without it. */
+  hurry() {
+    if (this.state === "waiting" || this.state === "making") {
+      this.open();
+    }
+  }
+
   close() {
     this.#next("none");
     this.#retryMs = FIRST_RETRY_MS;

@@ -13,18 +13,16 @@ import { Queue, REPEATS } from "./queue.js";
 import { load, save, saveQueue } from "./saved-state.js";
 import { loadSettings, saveSettings } from "./settings.js";
 import { sound } from "./sound.js";
-import { problemWith, SKIPPED } from "./track-problem.js";
+import { problemWith } from "./track-problem.js";
+import { Trouble } from "./trouble.js";
 
 /** @typedef {import("./queue.js").Track} Track */
 
 /** From here on "previous" starts the same track again. */
 const RESTART_AFTER_SEC = 3;
 const SAVE_EVERY_MS = 1_000;
-const SHOW_PROBLEM_MS = 5_000;
 
 class Player extends EventTarget {
-  /** Why the current track does not play; empty when all is well. @type {"" | import("./track-problem.js").Problem} */
-  problem = "";
   playing = false;
   settings = loadSettings(localStorage);
   /** When a person last did something to it; 0: never. */
@@ -35,11 +33,10 @@ class Player extends EventTarget {
   );
   #gapless = new Gapless(this.#decks);
   #heard = new HeardTime();
+  #trouble = new Trouble();
   /** Where to start a file that is not loaded yet, seconds. */
   #startSec = 0;
   #savedAt = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #skip;
   /** @type {{ from: Queue, queue: Queue | null } | null} */
   #drawn = null;
 
@@ -69,6 +66,11 @@ class Player extends EventTarget {
     return this.#decks.isLoaded && Number.isFinite(duration)
       ? duration
       : (this.current?.durationSec ?? 0);
+  }
+
+  /** Why the current track does not play; empty when all is well. */
+  get problem() {
+    return this.#trouble.problem;
   }
 
   get volume() {
@@ -112,7 +114,7 @@ class Player extends EventTarget {
 
   pause() {
     this.#touch();
-    clearTimeout(this.#skip);
+    this.#trouble.rest();
     this.#decks.active.pause();
     this.#gapless.dropTail();
     this.#stopped();
@@ -124,10 +126,13 @@ class Player extends EventTarget {
       return;
     }
     this.#touch();
-    clearTimeout(this.#skip);
     if (this.problem) {
       this.#load(this.positionSec);
     }
+    await this.#begin();
+  }
+
+  async #begin() {
     this.#started();
     this.#connectWhereNeeded();
     sound.resumeContext();
@@ -278,10 +283,13 @@ class Player extends EventTarget {
 
   /** @param {number} startSec */
   #load(startSec) {
-    clearTimeout(this.#skip);
     this.#gapless.wait();
-    this.#setProblem("");
+    this.#trouble.forget();
     this.#startSec = startSec;
+    this.#fetch();
+  }
+
+  #fetch() {
     this.#decks.load(this.current);
     sound.settle(this.#decks.active);
     if (this.#decks.isLoaded) {
@@ -322,6 +330,9 @@ class Player extends EventTarget {
       this.#handedOver(/** @type {CustomEvent<Queue>} */ (event).detail),
     );
     this.#gapless.addEventListener("refused", () => this.#turnTo(this.#queue));
+    this.#trouble.addEventListener("problem", () => this.#tell("problem"));
+    this.#trouble.addEventListener("again", () => this.#tryAgain());
+    this.#trouble.addEventListener("next", () => this.next());
     listen("loadedmetadata", () => this.#loaded());
     listen("play", () => this.#started());
     listen("pause", () => this.#paused());
@@ -332,6 +343,7 @@ class Player extends EventTarget {
   }
 
   #loaded() {
+    this.#trouble.pass();
     if (this.#startSec > 0) {
       this.#decks.active.currentTime = Math.min(
         this.#startSec,
@@ -394,17 +406,22 @@ class Player extends EventTarget {
       return;
     }
     const positionSec = this.positionSec;
-    const problem = await problemWith(active.error, current.url);
+    const finding = await problemWith(active.error, current.url);
     if (this.current !== current || !active.error) {
       return;
     }
     this.#startSec = positionSec;
-    this.#setProblem(problem);
-    if (this.playing && SKIPPED.has(problem) && this.#queue.hasNext) {
-      this.#skip = setTimeout(() => this.next(), SHOW_PROBLEM_MS);
-    } else {
+    if (!this.playing) {
+      this.#trouble.say(finding);
+    } else if (!this.#trouble.meet(finding, this.#queue.hasNext)) {
       this.#stopped();
     }
+  }
+
+  /** What is said about it stays until the file is there. */
+  async #tryAgain() {
+    this.#fetch();
+    await this.#begin();
   }
 
   #started() {
@@ -420,14 +437,6 @@ class Player extends EventTarget {
       this.playing = false;
       this.#save();
       this.#tell("pause");
-    }
-  }
-
-  /** @param {Player["problem"]} problem */
-  #setProblem(problem) {
-    if (this.problem !== problem) {
-      this.problem = problem;
-      this.#tell("problem");
     }
   }
 

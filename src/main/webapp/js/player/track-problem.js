@@ -1,6 +1,12 @@
 /** Why a track does not play, in a word for which the page has a sentence. */
 
-/** @typedef {"gone" | "unplayable" | "unconverted" | "offline" | "signedOut"} Problem */
+/**
+ * `waiting`: the server has too much to do, and is asked again by itself; `busy`: only when somebody presses play.
+ *
+ * @typedef {"gone" | "unplayable" | "unconverted" | "offline" | "signedOut" | "waiting" | "busy"} Problem
+ */
+
+/** @typedef {{ problem: Problem, againMs?: number }} Finding `againMs`: after how long it may play all the same */
 
 /** `MediaError.MEDIA_ERR_DECODE` */
 const DECODE_FAILED = 3;
@@ -14,27 +20,43 @@ const UNSUPPORTED_MEDIA_TYPE = 415;
 /** It has tried. */
 const UNPROCESSABLE = 422;
 
+const UNAVAILABLE = 503;
+
 /** Nobody is refused one track only. */
 const REFUSED = [401, 403];
+
+const SOONEST_MS = 1_000;
+const LATEST_MS = 60_000;
 
 /**
  * A media element says "not supported" for a missing file and for a silent server too, so we look.
  *
  * @param {MediaError | null} error
  * @param {string} url
- * @returns {Promise<Problem>}
+ * @returns {Promise<Finding>}
  */
 export async function problemWith(error, url) {
   if (error?.code === DECODE_FAILED) {
-    return "unplayable";
+    return { problem: "unplayable" };
   }
   try {
     const response = await fetch(url, { headers: { Range: "bytes=0-0" } });
     await response.body?.cancel();
-    return response.ok ? "unplayable" : problemOf(response.status);
+    // What is there for us now was perhaps refused to the element a moment ago.
+    return response.ok
+      ? { problem: "unplayable", againMs: 0 }
+      : findingOf(response);
   } catch {
-    return "offline";
+    return { problem: "offline" };
   }
+}
+
+/** @param {Response} response @returns {Finding} */
+function findingOf({ status, headers }) {
+  const againMs = retryAfterMs(headers.get("Retry-After"));
+  return status === UNAVAILABLE && againMs !== null
+    ? { problem: "busy", againMs }
+    : { problem: problemOf(status) };
 }
 
 /** @param {number} status @returns {Problem} */
@@ -49,4 +71,14 @@ function problemOf(status) {
     return "unplayable";
   }
   return status < 500 ? "gone" : "offline";
+}
+
+/** RFC 9110 §10.2.3: seconds or a date; within bounds. @param {string | null} value @returns {number | null} */
+function retryAfterMs(value) {
+  const ms = /^\d+$/.test(value ?? "")
+    ? Number(value) * 1000
+    : Date.parse(value ?? "") - Date.now();
+  return Number.isNaN(ms)
+    ? null
+    : Math.min(LATEST_MS, Math.max(SOONEST_MS, ms));
 }

@@ -98,7 +98,7 @@ public final class Protocol<R> {
         if (type.isRecord()) {
             return is == JsonValue.ValueType.OBJECT;
         }
-        if (type == Boolean.class) {
+        if (type == Boolean.class || type == boolean.class) {
             return is == JsonValue.ValueType.TRUE || is == JsonValue.ValueType.FALSE;
         }
         return type == double.class ? is == JsonValue.ValueType.NUMBER : is == JsonValue.ValueType.STRING;

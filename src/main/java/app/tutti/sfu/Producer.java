@@ -31,6 +31,11 @@ public final class Producer {
         transport.resumeProducing();
     }
 
+    /** How many packets have come in, as of a moment ago. */
+    public long packetsIn() {
+        return transport.packetsIn();
+    }
+
     /** Closes it and its transport. Consumers stay, and hear the next producer. */
     public void close() {
         transport.close();

@@ -142,6 +142,10 @@ public final class Transport {
         return new TransportPicture(peer, madeMillis, securedMillis).stats();
     }
 
+    long packetsIn() {
+        return peer.packetsIn;
+    }
+
     /** Says goodbye to the peer and frees everything. */
     public void close() {
         close(CloseReason.CLOSED);

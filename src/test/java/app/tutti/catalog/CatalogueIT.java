@@ -2,6 +2,7 @@ package app.tutti.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.PackagedWar;
@@ -12,9 +13,18 @@ import app.tutti.catalog.entity.ReleaseCard;
 import app.tutti.catalog.entity.ReleasePage;
 import app.tutti.catalog.entity.TrackRow;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +33,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The demo library through the real server and the real database. */
 @ExtendWith(ArquillianExtension.class)
 public class CatalogueIT {
+    @ArquillianResource
+    private URL address;
+
     @Inject
     Catalogue catalogue;
 
@@ -63,6 +76,61 @@ public class CatalogueIT {
             assertEquals(numbers.stream().sorted().toList(), numbers);
             assertTrue(page.tracks().stream().allMatch(track -> track.durationSeconds() > 10));
         }
+    }
+
+    @Test
+    public void aCoverIsSentOnce() throws Exception {
+        for (String name : List.of("-96", "-96.jpg", "-full")) {
+            HttpResponse<byte[]> first = cover(name);
+            assertEquals(200, first.statusCode(), name);
+            assertEquals("image/jpeg", header(first, "Content-Type"), name);
+            assertTrue(header(first, "Cache-Control").contains("immutable"), name);
+            HttpResponse<byte[]> again = cover(name, "If-None-Match", header(first, "ETag"));
+            assertEquals(304, again.statusCode(), name);
+            assertEquals(0, again.body().length, name);
+            assertEquals(header(first, "ETag"), header(again, "ETag"), name);
+            assertEquals(200, cover(name, "If-None-Match", "\"other\"").statusCode(), name);
+        }
+    }
+
+    @Test
+    public void whoTakesWebpGetsItOnceItIsMade() throws Exception {
+        String jpeg = header(cover("-320"), "ETag");
+        PackagedWar.await("it is made", () -> type("-320").equals("image/webp"));
+        HttpResponse<byte[]> webp = cover("-320", "Accept", "image/webp,*/*");
+        assertEquals("WEBP", new String(webp.body(), 8, 4, StandardCharsets.US_ASCII));
+        assertEquals("Accept", header(webp, "Vary"));
+        assertNotEquals(jpeg, header(webp, "ETag"), "a cache must tell them apart");
+        assertEquals(
+                304,
+                cover("-320", "Accept", "image/webp", "If-None-Match", header(webp, "ETag"))
+                        .statusCode());
+        assertEquals(
+                200,
+                cover("-320", "Accept", "image/webp", "If-None-Match", jpeg).statusCode());
+        assertEquals("image/jpeg", header(cover("-320", "Accept", "image/png,*/*"), "Content-Type"));
+        assertEquals("image/jpeg", type("-320.jpg"));
+        assertEquals("image/jpeg", type("-full"));
+    }
+
+    private String type(String name) {
+        return header(cover(name, "Accept", "image/webp,*/*"), "Content-Type");
+    }
+
+    private HttpResponse<byte[]> cover(String name, String... headers) {
+        String cover = catalogue.recentReleases(1).getFirst().cover();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address.toString()).resolve("/covers/" + cover + name));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElseThrow();
     }
 
     @Test

@@ -243,6 +243,15 @@ public class PagesIT {
     }
 
     @Test
+    public void twoLettersInTheWrongOrderAreForgivenInShortWords() {
+        for (String typed : List.of("lsat", "alst", "lats", "rtain")) {
+            SearchResults found = find(typed);
+            assertTrue(found.guessed(), typed);
+            assertEquals("Last Train", found.releases().getFirst().title(), typed);
+        }
+    }
+
+    @Test
     public void whateverIsTypedIsHarmless() {
         for (String typed :
                 List.of("%", "_", "\\", "%%%%", "a\\", "' or 1=1 --", "\0", "?1 #a :b", "((", "{}", "\uD83D")) {

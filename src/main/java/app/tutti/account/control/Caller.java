@@ -11,7 +11,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Who asks, for every feature and in the pages. A socket has no request: it keeps the identity of its upgrade. */
 @Named
@@ -58,6 +60,12 @@ public class Caller {
         return unsigned.role().includes(Role.GUEST)
                 ? unsigned
                 : guests.of(request).map(Identity.class::cast).orElse(unsigned);
+    }
+
+    /** To a room whose link they have opened: a guest from here on. */
+    public void admit(UUID room, HttpServletResponse response) {
+        guests.admit(room, request, response);
+        identity = null;
     }
 
     public Role role() {

@@ -20,6 +20,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Guests {
     private static final String COOKIE = "guest";
+    private static final String ADMITTED = Guests.class.getName();
     private static final int MOST = 20_000;
 
     /** By the hash of their token, those who came last at the end. */
@@ -42,6 +43,8 @@ public class Guests {
         put(token, pass(token).orElse(GuestPass.NEW).to(room));
         if (known.isEmpty()) {
             response.addCookie(cookie(token, request.isSecure()));
+            // From this request on.
+            request.setAttribute(ADMITTED, token);
         }
     }
 
@@ -60,6 +63,9 @@ public class Guests {
     }
 
     private static Optional<Token> token(HttpServletRequest request) {
+        if (request.getAttribute(ADMITTED) instanceof Token admitted) {
+            return Optional.of(admitted);
+        }
         return request.getCookies() == null
                 ? Optional.empty()
                 : Arrays.stream(request.getCookies())

@@ -7,12 +7,10 @@ import app.tutti.catalog.control.Queues;
 import app.tutti.catalog.entity.KeptQueue;
 import app.tutti.catalog.entity.Owner;
 import app.tutti.catalog.entity.PlayQueue;
-import app.tutti.catalog.entity.Song;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -70,7 +68,7 @@ public class QueueResource {
 
     private static String json(KeptQueue queue) {
         JsonArrayBuilder tracks = Json.createArrayBuilder();
-        queue.songs().forEach(song -> tracks.add(json(song)));
+        queue.songs().forEach(song -> tracks.add(TrackJson.of(song)));
         return Json.createObjectBuilder()
                 .add("tracks", tracks)
                 .add("index", queue.index())
@@ -80,30 +78,6 @@ public class QueueResource {
                 .add("changed", queue.changed().toString())
                 .build()
                 .toString();
-    }
-
-    private static JsonObjectBuilder json(Song song) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("id", song.id())
-                .add("title", song.title())
-                .add("artist", song.artist())
-                .add("release", song.release())
-                .add("releaseId", song.releaseId())
-                .add("cover", song.cover())
-                .add("duration", song.duration() / 1000.0)
-                .add("favourite", song.favourite());
-        add(json, "gain", song.gain());
-        add(json, "peak", song.peak());
-        add(json, "releaseGain", song.releaseGain());
-        add(json, "releasePeak", song.releasePeak());
-        return json;
-    }
-
-    /** What is not known is left out. */
-    private static void add(JsonObjectBuilder json, String name, Double value) {
-        if (value != null) {
-            json.add(name, value);
-        }
     }
 
     private Owner owner() {

@@ -1,6 +1,7 @@
 package app.tutti.catalog.control;
 
 import app.tutti.catalog.control.Sql.Row;
+import app.tutti.catalog.entity.GenreCard;
 import app.tutti.catalog.entity.Paged;
 import app.tutti.catalog.entity.ReleaseCard;
 import app.tutti.catalog.entity.ReleaseChoices;
@@ -9,7 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lists of releases. One whose every track is gone is in none. */
 @ApplicationScoped
@@ -30,10 +33,10 @@ public class Releases {
         Object[] parameters = values.toArray();
         long total = sql().number("select count(*) from release r " + where, parameters);
         int number = Paged.within(wanted, total, size);
-        String sql = Cards.RELEASE
-                + where
-                + " order by " + order(filter.sort())
-                + " limit %d offset %d".formatted(size, (number - 1) * size);
+        // Indexes alone give the page's ids; only for those anything else is read.
+        String ids = "select r.id from release r join artist a on a.id = r.artist_id %s order by %s limit %d offset %d"
+                .formatted(where, order(filter.sort()), size, (number - 1) * size);
+        String sql = Cards.RELEASE + "where r.id in (" + ids + ") order by " + order(filter.sort());
         List<ReleaseCard> cards =
                 sql().rows(sql, parameters).stream().map(Cards::release).toList();
         return new Paged<>(cards, number, size, total);
@@ -45,25 +48,28 @@ public class Releases {
     }
 
     public ReleaseChoices choices() {
+        List<GenreCard> genres = sql()
+                .rows(Cards.GENRE + "where g.release_count > 0 order by g.release_count desc, g.id limit "
+                        + MOST_GENRES)
+                .stream()
+                .map(Cards::genre)
+                .sorted((one, other) -> one.name().compareToIgnoreCase(other.name()))
+                .toList();
+        // Each combination once, and then each part of it: there are many releases and few combinations.
+        List<Row> kinds = sql().rows("select year, array_to_string(formats, ' ') from release where track_count > 0"
+                + " group by year, formats");
         return new ReleaseChoices(
-                sql()
-                        .rows(Cards.GENRE + "where g.release_count > 0 order by g.release_count desc, g.id limit "
-                                + MOST_GENRES)
-                        .stream()
-                        .map(Cards::genre)
-                        .sorted((one, other) -> one.name().compareToIgnoreCase(other.name()))
+                genres,
+                kinds.stream()
+                        .map(kind -> kind.integer(0))
+                        .filter(year -> year != null && year > 0)
+                        .distinct()
+                        .sorted(Comparator.reverseOrder())
                         .toList(),
-                sql()
-                        .rows("select distinct year from release where year > 0 and track_count > 0 order by year desc")
-                        .stream()
-                        .map(row -> row.integer(0))
-                        .toList(),
-                // Each combination once, and then each of it: there are many releases and few combinations.
-                sql()
-                        .rows("select distinct unnest(formats) from"
-                                + " (select distinct formats from release where track_count > 0) together order by 1")
-                        .stream()
-                        .map((Row row) -> row.text(0))
+                kinds.stream()
+                        .flatMap(kind -> Stream.of(kind.text(1).split(" ")))
+                        .distinct()
+                        .sorted()
                         .toList());
     }
 

@@ -20,6 +20,7 @@ public class Search {
     private static final int FEW = 5;
 
     private static final int SHORTEST_FORGIVEN = 4;
+    private static final int LONGEST_SWAPPED = 5;
     private static final int NEAR_WORDS = 3;
     private static final int MOST_WORDS = 8;
 
@@ -108,11 +109,34 @@ public class Search {
     private List<String> withNearOnes(String word) {
         Set<String> choice = new LinkedHashSet<>(Collections.singleton(word));
         if (word.length() >= SHORTEST_FORGIVEN) {
+            choice.addAll(withTwoLettersSwapped(word));
             new Sql(entities)
                     .rows("select similar_words(?1, " + NEAR_WORDS + ")", word)
                     .forEach(row -> choice.add(row.text(0)));
         }
         return List.copyOf(choice);
+    }
+
+    /**
+     * The slip that leaves a short word no letters in a row that are right, and so nothing for similarity to go by: "bcah".
+     */
+    private List<String> withTwoLettersSwapped(String word) {
+        if (word.length() > LONGEST_SWAPPED) {
+            return List.of();
+        }
+        List<Object> swapped = new ArrayList<>();
+        List<String> places = new ArrayList<>();
+        for (int at = 0; at < word.length() - 1; at++) {
+            swapped.add(word.substring(0, at) + word.charAt(at + 1) + word.charAt(at) + word.substring(at + 2));
+            places.add("?" + swapped.size());
+        }
+        return new Sql(entities)
+                        .rows(
+                                "select word from search_word where word in (%s)".formatted(String.join(", ", places)),
+                                swapped.toArray())
+                        .stream()
+                        .map(row -> row.text(0))
+                        .toList();
     }
 
     /** Of letters and numbers only, so that nothing in them means anything to a pattern. */

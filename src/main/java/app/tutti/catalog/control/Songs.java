@@ -1,6 +1,7 @@
 package app.tutti.catalog.control;
 
 import app.tutti.catalog.control.Sql.Row;
+import app.tutti.catalog.entity.AudioFormat;
 import app.tutti.catalog.entity.Owner;
 import app.tutti.catalog.entity.PlaylistCard;
 import app.tutti.catalog.entity.SmartList;
@@ -18,7 +19,7 @@ public class Songs {
 
     private static final String SONGS = """
             select %s, t.id, t.title, coalesce(t.credit, a.name), r.id, r.title, c.sha256, t.duration,
-                   t.gain, t.peak, t.release_gain, t.release_peak,
+                   t.format, t.gain, t.peak, t.release_gain, t.release_peak,
                    case when t.gone is null then 0 else 1 end,
                    case when f.track_id is null then 0 else 1 end,
                    coalesce(p.count, 0)
@@ -91,12 +92,13 @@ public class Songs {
                 row.text(5),
                 row.text(6),
                 row.number(7),
-                row.real(8),
+                AudioFormat.valueOf(row.text(8)),
                 row.real(9),
                 row.real(10),
                 row.real(11),
-                row.number(12) == 1,
+                row.real(12),
                 row.number(13) == 1,
-                row.number(14));
+                row.number(14) == 1,
+                row.number(15));
     }
 }

@@ -73,6 +73,10 @@ public class Tracks {
                 release);
     }
 
+    public Optional<TrackRow> one(long id) {
+        return tracks("where t.gone is null and t.id = ?1", id).stream().findFirst();
+    }
+
     private List<TrackRow> tracks(String rest, Object... parameters) {
         return sql().rows(Cards.TRACK + rest, parameters).stream()
                 .map(Cards::track)

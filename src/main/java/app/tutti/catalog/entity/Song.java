@@ -18,6 +18,7 @@ public record Song(
         String release,
         String picture,
         long duration,
+        AudioFormat format,
         Double gain,
         Double peak,
         Double releaseGain,

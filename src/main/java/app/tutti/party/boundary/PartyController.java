@@ -1,7 +1,6 @@
 package app.tutti.party.boundary;
 
 import app.tutti.account.control.Caller;
-import app.tutti.account.control.Guests;
 import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.Role;
 import app.tutti.party.control.Parties;
@@ -10,7 +9,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -34,13 +32,7 @@ public class PartyController {
     Caller caller;
 
     @Inject
-    Guests guests;
-
-    @Inject
     Models models;
-
-    @Context
-    HttpServletRequest request;
 
     @Context
     HttpServletResponse response;
@@ -62,8 +54,9 @@ public class PartyController {
     public String listener(@PathParam("sessionId") String sessionId) {
         mustBeEnabled();
         UUID id = uuid(sessionId);
-        if (parties.find(id).isPresent() && !caller.isGuest()) {
-            guests.admit(id, request, response);
+        // Where a password is asked for, the link alone opens nothing else.
+        if (parties.find(id).filter(party -> !party.hasPassword()).isPresent() && !caller.isGuest()) {
+            caller.admit(id, response);
         }
         models.put("sessionId", id.toString());
         return "party/listener.html";

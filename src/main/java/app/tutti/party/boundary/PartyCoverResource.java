@@ -109,7 +109,7 @@ public class PartyCoverResource {
         LiveParty party = parties.find(sessionId)
                 .filter(found -> settings.enabled())
                 .orElseThrow(() -> new Problem(404, "There is no such party, or it is over."));
-        Bearer.require(party, new Exchange(request, response, sources));
+        Bearer.requireSecret(party, new Exchange(request, response, sources));
         return party;
     }
 

@@ -20,10 +20,17 @@ public final class PartyMessages {
             case HostRequest.Resume resume -> Role.MEMBER;
             case HostRequest.Position position -> Role.MEMBER;
             case HostRequest.EndSession end -> Role.MEMBER;
+            case HostRequest.Allow allow -> Role.MEMBER;
+            case HostRequest.AcceptRequest accept -> Role.MEMBER;
+            case HostRequest.DeclineRequest decline -> Role.MEMBER;
             case ListenerRequest.Join join -> Role.ANONYMOUS;
             case ListenerRequest.CreateConsumerTransport create -> Role.ANONYMOUS;
             case ListenerRequest.Consume consume -> Role.ANONYMOUS;
             case ListenerRequest.ResumeConsumer resume -> Role.ANONYMOUS;
+            case ListenerRequest.Introduce introduce -> Role.ANONYMOUS;
+            case ListenerRequest.RequestTrack wish -> Role.ANONYMOUS;
+            case PartyRequest.Chat chat -> Role.ANONYMOUS;
+            case PartyRequest.Reaction reaction -> Role.ANONYMOUS;
             case PartyRequest.ClockProbe probe -> Role.ANONYMOUS;
             case PartyRequest.DescribeTransport describe -> Role.ANONYMOUS;
         };

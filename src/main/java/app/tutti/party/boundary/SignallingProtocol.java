@@ -14,7 +14,7 @@ enum SignallingProtocol {
     WHIP {
         @Override
         void require(LiveParty party, Exchange exchange) {
-            Bearer.require(party, exchange);
+            Bearer.requireSecret(party, exchange);
         }
 
         @Override
@@ -28,11 +28,11 @@ enum SignallingProtocol {
         }
     },
 
-    /** Players that listen (draft-ietf-wish-whep-03). Who knows the party's link may; a session's address is proof. */
+    /** Players that listen (draft-ietf-wish-whep-03). Who knows the party's link, and its password if it has one, may. */
     WHEP {
         @Override
         void require(LiveParty party, Exchange exchange) {
-            // whoever came so far knows the link
+            Bearer.requirePassword(party, exchange);
         }
 
         @Override

@@ -4,6 +4,7 @@ import app.tutti.account.entity.PublicAddress;
 import app.tutti.party.entity.HostRequest;
 import app.tutti.party.entity.PartyEvent;
 import app.tutti.room.Member;
+import app.tutti.room.QrCode;
 import app.tutti.sfu.CloseReason;
 import app.tutti.sfu.Producer;
 import app.tutti.sfu.Transport;
@@ -11,6 +12,7 @@ import app.tutti.sfu.TransportListener;
 import app.tutti.sfu.sdp.SdpRefused;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A socket as a party's host. */
@@ -40,6 +42,11 @@ final class Hosting {
             case HostRequest.Pause pause -> silently(() -> party().pause(now));
             case HostRequest.Resume resume -> silently(() -> party().resume(now));
             case HostRequest.Position position -> silently(() -> party().position(position, now));
+            case HostRequest.Allow allow -> silently(() -> party().allow(allow));
+            case HostRequest.AcceptRequest accept ->
+                silently(() -> party().answerRequest(accept.requestedTrackId(), true));
+            case HostRequest.DeclineRequest decline ->
+                silently(() -> party().answerRequest(decline.requestedTrackId(), false));
             case HostRequest.EndSession end -> silently(() -> parties.end(party(), "ended"));
         };
     }
@@ -82,14 +89,19 @@ final class Hosting {
         party = asked.resume()
                 .map(claim -> parties.resume(claim, member))
                 .orElseGet(() -> parties.create(
-                        asked.name().orElse("").strip(), asked.listed().orElse(false), member));
+                        asked.name().orElse("").strip(), asked.listed().orElse(false), password(asked), member));
+        String invitation = this.invitation.get().to("/party/" + party.id());
+        QrCode qr = QrCode.of(invitation);
         return new PartyEvent.SessionCreated(
                 party.id(),
                 party.secret(),
-                invitation.get().to("/party/" + party.id()),
+                invitation,
+                new PartyEvent.Drawing(qr.size(), qr.path()),
                 parties.rtpCapabilities(),
                 parties.settings().iceServers(Instant.now()),
-                party.listenerCount());
+                party.listenerCount(),
+                party.allowed().chat(),
+                party.allowed().requests());
     }
 
     private PartyEvent createTransport() {
@@ -118,6 +130,15 @@ final class Hosting {
         } catch (IllegalStateException closedMeanwhile) {
             throw Refusals.unknownTransport();
         }
+    }
+
+    private static Optional<String> password(HostRequest.CreateSession asked) {
+        return asked.password().map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** As whoever is there; for a host only. */
+    Optional<LiveParty> present() {
+        return Optional.ofNullable(party).filter(hosted -> hosted.isHost(member));
     }
 
     private LiveParty party() {

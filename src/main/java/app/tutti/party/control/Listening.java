@@ -18,6 +18,7 @@ final class Listening {
     private final Parties parties;
     private final String address;
     private LiveParty party;
+    private boolean welcomed;
     private Transport transport;
     private Consumer consumer;
 
@@ -30,6 +31,8 @@ final class Listening {
     PartyEvent answer(ListenerRequest request) {
         return switch (request) {
             case ListenerRequest.Join asked -> join(asked);
+            case ListenerRequest.Introduce asked -> silently(() -> party().introduce(member, asked.name()));
+            case ListenerRequest.RequestTrack asked -> silently(() -> request(asked));
             case ListenerRequest.CreateConsumerTransport asked -> createTransport();
             case ListenerRequest.Consume asked -> consume(asked);
             case ListenerRequest.ResumeConsumer asked -> resume(asked);
@@ -55,16 +58,44 @@ final class Listening {
     private PartyEvent join(ListenerRequest.Join asked) {
         parties.countJoin(address, System.nanoTime());
         LiveParty next = parties.find(asked.sessionId()).orElseThrow(Refusals::unknown);
+        next.requirePassword(asked.password());
         closed();
-        PartyEvent.Joined joined = next.join(member, parties.rtpCapabilities(), parties.settings(), System.nanoTime());
+        PartyEvent.Joined joined = next.join(
+                member, asked.name().orElse(""), parties.rtpCapabilities(), parties.settings(), System.nanoTime());
         party = next;
+        welcomed = false;
         return joined;
     }
 
-    private PartyEvent createTransport() {
+    private void request(ListenerRequest.RequestTrack asked) {
+        LiveParty present = party();
+        present.requireRequests();
+        present.request(member, parties.wanted(asked.trackId(), address, System.nanoTime()));
+    }
+
+    /** As whoever is there. */
+    LiveParty party() {
         if (party == null) {
             throw Refusals.notListener();
         }
+        return party;
+    }
+
+    /** After the answer has been sent. */
+    void answered() {
+        if (party != null && !welcomed) {
+            welcomed = true;
+            party.welcome(member);
+        }
+    }
+
+    private static PartyEvent silently(Runnable change) {
+        change.run();
+        return null;
+    }
+
+    private PartyEvent createTransport() {
+        party();
         if (transport != null) {
             transport.close();
         }

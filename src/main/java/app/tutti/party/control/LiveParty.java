@@ -1,5 +1,6 @@
 package app.tutti.party.control;
 
+import app.tutti.catalog.entity.TrackRow;
 import app.tutti.party.entity.Economy;
 import app.tutti.party.entity.HostRequest;
 import app.tutti.party.entity.Party;
@@ -13,10 +14,8 @@ import app.tutti.sfu.Router;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** A party with its people: state, host, listeners and the router that carries its sound. Guards itself. */
@@ -26,12 +25,16 @@ public final class LiveParty {
     private final Party party;
     private final Router router;
     private final long startedNanos = System.nanoTime();
-    private final Set<Member> listeners = new LinkedHashSet<>();
+    private final Crowd crowd = new Crowd();
+    private final Talk talk = new Talk();
+    private final Wishes wishes = new Wishes();
     private final Map<String, HttpPeer> httpPeers = new HashMap<>();
     private final Economy economy;
     private final PartyCovers covers = new PartyCovers();
+    private HostRequest.Allow allowed = new HostRequest.Allow(true, false);
     private Member host;
     private Producer pageProducer;
+    private final SoundWatch sound = new SoundWatch();
     private HttpPublisher publisher;
     /** Whether the host knows by now that it hosts: nothing else may be told before. */
     private boolean hostKnows;
@@ -83,11 +86,11 @@ public final class LiveParty {
     }
 
     synchronized PartyCard card() {
-        return new PartyCard(party.id(), party.name(), party.track(), listeners.size());
+        return new PartyCard(party.id(), party.name(), party.track(), crowd.size());
     }
 
     public synchronized int listenerCount() {
-        return listeners.size();
+        return crowd.size();
     }
 
     /** The new one hosts from here on; the one before is told, and listeners learn that somebody is there again. */
@@ -103,6 +106,7 @@ public final class LiveParty {
         countTold = -1;
         frameTold = economy.frameMillis();
         party.hostReturned();
+        sound.forget();
         if (publisher == null) {
             broadcast(new PartyEvent.HostReturned());
         }
@@ -110,9 +114,17 @@ public final class LiveParty {
 
     /** After that was told. */
     synchronized void hostKnows(Member told) {
-        if (host == told) {
+        if (host == told && !hostKnows) {
             hostKnows = true;
+            crowd.tellAgain();
+            talk.recent().forEach(host::tell);
+            wishes.all().forEach(host::tell);
         }
+    }
+
+    /** Tells who has just joined what was said before. */
+    synchronized void welcome(Member listener) {
+        talk.recent().forEach(listener::tell);
     }
 
     /** Does nothing when {@code gone} no longer hosts: the tab that was taken over closes too. */
@@ -120,6 +132,7 @@ public final class LiveParty {
         if (host == gone) {
             host = null;
             party.hostLeft(nowNanos);
+            sound.forget();
             if (publisher == null) {
                 broadcast(new PartyEvent.HostReconnecting());
             }
@@ -129,6 +142,7 @@ public final class LiveParty {
     /** What the host's page sends is heard unless a program publishes in its place. */
     synchronized void pageProduces(Producer producer) {
         pageProducer = producer;
+        sound.follow(producer);
         if (publisher != null) {
             producer.pause();
         }
@@ -146,6 +160,7 @@ public final class LiveParty {
             broadcast(new PartyEvent.HostReturned());
         }
         party.published(nowNanos);
+        sound.forget();
         broadcast(new HostRequest.Resume());
         return before;
     }
@@ -190,9 +205,85 @@ public final class LiveParty {
         broadcast(position);
     }
 
+    /** @throws app.tutti.room.Refusal without it, where one is needed */
+    void requirePassword(Optional<String> given) {
+        if (!party.admits(given)) {
+            throw given.isEmpty() ? Refusals.password() : Refusals.wrongPassword();
+        }
+    }
+
+    public boolean hasPassword() {
+        return party.hasPassword();
+    }
+
+    public boolean admits(Optional<String> password) {
+        return party.admits(password);
+    }
+
+    synchronized void introduce(Member listener, String name) {
+        if (crowd.has(listener)) {
+            crowd.add(listener, name.strip());
+        }
+    }
+
+    synchronized void allow(HostRequest.Allow asked) {
+        allowed = asked;
+        everybody(new PartyEvent.Allowed(asked.chat(), asked.requests()));
+    }
+
+    synchronized void requireChat() {
+        require(allowed.chat());
+    }
+
+    synchronized void requireRequests() {
+        require(allowed.requests());
+    }
+
+    /** @param at UTC milliseconds */
+    synchronized void chat(Member from, String text, double at) {
+        everybody(talk.say(crowd.name(from), from == host, text, at));
+    }
+
+    synchronized void react(String kind) {
+        talk.react(kind);
+    }
+
+    synchronized void request(Member from, TrackRow track) {
+        wishes.add(track, from, crowd.name(from)).ifPresent(this::tellHost);
+    }
+
+    synchronized void answerRequest(String trackId, boolean accepted) {
+        String title = wishes.title(trackId).orElse("");
+        for (Member asked : wishes.answered(trackId)) {
+            asked.tell(new PartyEvent.RequestAnswered(trackId, title, accepted));
+        }
+    }
+
+    private static void require(boolean isAllowed) {
+        if (!isAllowed) {
+            throw Refusals.notAllowed();
+        }
+    }
+
+    synchronized HostRequest.Allow allowed() {
+        return allowed;
+    }
+
+    private void everybody(Record event) {
+        broadcast(event);
+        tellHost(event);
+    }
+
+    private void tellHost(Record event) {
+        if (host != null && hostKnows) {
+            host.tell(event);
+        }
+    }
+
     synchronized PartyEvent.Joined join(
-            Member listener, RtpCapabilities rtpCapabilities, PartySettings settings, long nowNanos) {
+            Member listener, String name, RtpCapabilities rtpCapabilities, PartySettings settings, long nowNanos) {
         admit(listener, settings.maxListeners());
+        crowd.add(listener, name.strip());
         return new PartyEvent.Joined(
                 party.name(),
                 rtpCapabilities,
@@ -200,8 +291,10 @@ public final class LiveParty {
                 party.track(),
                 party.playing(),
                 party.positionSec(nowNanos),
-                party.hostPresent(),
-                settings.bufferMs());
+                party.hostPresent() && !sound.isCutOff(),
+                settings.bufferMs(),
+                allowed.chat(),
+                allowed.requests());
     }
 
     /** Counts as a listener from here on. */
@@ -209,10 +302,10 @@ public final class LiveParty {
         if (over) {
             throw Refusals.over();
         }
-        if (listeners.size() >= maxListeners) {
+        if (crowd.size() >= maxListeners) {
             throw Refusals.full();
         }
-        listeners.add(listener);
+        crowd.add(listener, "");
     }
 
     /** Can be found by its id from here on. */
@@ -233,14 +326,35 @@ public final class LiveParty {
     }
 
     synchronized void leave(Member listener) {
-        listeners.remove(listener);
+        crowd.remove(listener);
     }
 
-    /** Tells the host how many listen, if that has changed. */
-    synchronized void tellCount() {
-        if (!over && hostKnows && host != null && countTold != listeners.size()) {
-            countTold = listeners.size();
-            host.tell(new PartyEvent.ListenerCount(countTold));
+    /** Tells the host how many listen and who, if that has changed, and everybody what the others show. */
+    synchronized void tellCrowd() {
+        if (over) {
+            return;
+        }
+        talk.reactions().forEach(this::everybody);
+        if (hostKnows && host != null) {
+            if (countTold != crowd.size()) {
+                countTold = crowd.size();
+                host.tell(new PartyEvent.ListenerCount(countTold));
+            }
+            crowd.news().ifPresent(names -> host.tell(new PartyEvent.Listeners(names)));
+        }
+    }
+
+    /** Listeners hear of a host who is cut off long before the socket shows it. */
+    synchronized void watchSound(long nowNanos) {
+        if (over || host == null || publisher != null || !sound.hasChanged(party.playing(), nowNanos)) {
+            return;
+        }
+        if (sound.isCutOff()) {
+            broadcast(new PartyEvent.HostReconnecting());
+        } else {
+            broadcast(new PartyEvent.HostReturned());
+            broadcast(new HostRequest.Position(party.positionSec(nowNanos), party.durationSec()));
+            broadcast(party.playing() ? new HostRequest.Resume() : new HostRequest.Pause());
         }
     }
 
@@ -251,7 +365,7 @@ public final class LiveParty {
 
     /** Tells the host when its packets should be longer or shorter, for so many listeners. */
     synchronized void tellFrameLength(long nowNanos) {
-        int millis = economy.frameMillis(listeners.size(), nowNanos);
+        int millis = economy.frameMillis(crowd.size(), nowNanos);
         if (!over && hostKnows && host != null && frameTold != millis) {
             frameTold = millis;
             host.tell(new PartyEvent.FrameLength(millis));
@@ -260,11 +374,11 @@ public final class LiveParty {
 
     /** The number to write down: when it has changed, and not more often than every ten seconds. */
     synchronized Optional<Integer> countToRecord(long nowNanos) {
-        boolean changed = countRecorded != listeners.size();
+        boolean changed = countRecorded != crowd.size();
         if (over || !changed || countRecorded >= 0 && nowNanos - recordedNanos < RECORD_EVERY_NANOS) {
             return Optional.empty();
         }
-        countRecorded = listeners.size();
+        countRecorded = crowd.size();
         recordedNanos = nowNanos;
         return Optional.of(countRecorded);
     }
@@ -279,13 +393,13 @@ public final class LiveParty {
         if (host != null) {
             host.tell(new PartyEvent.SessionEnded(reason));
         }
-        listeners.clear();
+        crowd.clear();
         httpPeers.clear();
         router.close();
     }
 
     private void broadcast(Record event) {
         String text = Protocol.encode(event, Optional.empty());
-        listeners.forEach(listener -> listener.send(text));
+        crowd.send(text);
     }
 }

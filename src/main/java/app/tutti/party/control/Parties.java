@@ -1,6 +1,8 @@
 package app.tutti.party.control;
 
 import app.tutti.account.control.Guests;
+import app.tutti.catalog.control.Tracks;
+import app.tutti.catalog.entity.TrackRow;
 import app.tutti.party.entity.Economy;
 import app.tutti.party.entity.HostRequest.Claim;
 import app.tutti.party.entity.Party;
@@ -27,10 +29,19 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Parties {
     private static final System.Logger LOG = System.getLogger(Parties.class.getName());
     private static final int CHANGES_OF_A_JOIN = 10;
+    /** A minute, as the others. One address may be a household. */
+    private static final int WORDS_OF_AN_ADDRESS = 30;
+
+    private static final int WORDS_OF_A_PARTY = 300;
+    private static final int REACTIONS_OF_AN_ADDRESS = 120;
+    private static final int WISHES_OF_AN_ADDRESS = 20;
 
     private final Map<UUID, LiveParty> live = new ConcurrentHashMap<>();
     private final AddressLimit joins = new AddressLimit();
     private final AddressLimit changes = new AddressLimit();
+    private final AddressLimit words = new AddressLimit();
+    private final AddressLimit reactions = new AddressLimit();
+    private final AddressLimit wishes = new AddressLimit();
 
     @Inject
     Sfu sfu;
@@ -43,6 +54,9 @@ public class Parties {
 
     @Inject
     Guests guests;
+
+    @Inject
+    Tracks tracks;
 
     public Optional<LiveParty> find(UUID id) {
         return Optional.ofNullable(live.get(id));
@@ -74,6 +88,32 @@ public class Parties {
         }
     }
 
+    /**
+     * Before anybody is heard by all who are there.
+     *
+     * @param address the IP address they come from
+     */
+    void countWords(LiveParty party, String address, long nowNanos) {
+        require(words.ask(address, WORDS_OF_AN_ADDRESS, nowNanos));
+        require(words.ask(party.id().toString(), WORDS_OF_A_PARTY, nowNanos));
+    }
+
+    void countReaction(String address, long nowNanos) {
+        require(reactions.ask(address, REACTIONS_OF_AN_ADDRESS, nowNanos));
+    }
+
+    /** @throws app.tutti.room.Refusal when there is none, or too many were asked for from this address */
+    TrackRow wanted(String trackId, String address, long nowNanos) {
+        require(wishes.ask(address, WISHES_OF_AN_ADDRESS, nowNanos));
+        return tracks.one(Long.parseLong(trackId)).orElseThrow(Refusals::unknownTrack);
+    }
+
+    private static void require(long waitNanos) {
+        if (waitNanos > 0) {
+            throw Refusals.tooMany();
+        }
+    }
+
     RtpCapabilities rtpCapabilities() {
         return new RtpCapabilities(sfu.rtpCapabilities().codecs().stream()
                 .map(codec -> new RtpCodec(codec.mimeType(), codec.clockRate(), codec.channels()))
@@ -93,13 +133,15 @@ public class Parties {
                 .toList();
     }
 
-    LiveParty create(String name, boolean listed, Member host) {
+    LiveParty create(String name, boolean listed, Optional<String> password, Member host) {
         if (live.size() >= settings.maxParties()) {
             throw Refusals.full();
         }
         Router router = sfu.createRouter();
-        router.maxAverageBitrate(settings.bitrate());
-        LiveParty party = new LiveParty(new Party(name, listed), new Economy(settings.economyFrom()), router, host);
+        // The host chooses; this is what the relay would take.
+        router.maxAverageBitrate(PartySettings.MOST_BITS_PER_SECOND);
+        LiveParty party =
+                new LiveParty(new Party(name, listed, password), new Economy(settings.economyFrom()), router, host);
         tell(new PartyNews.Started(party.id(), OffsetDateTime.now(), name));
         live.put(party.id(), party);
         return party;
@@ -125,7 +167,8 @@ public class Parties {
     /** Once in a while: hosts hear how many listen, and parties that were left alone end. */
     public void lookAfter(long nowNanos) {
         for (LiveParty party : live.values()) {
-            party.tellCount();
+            party.tellCrowd();
+            party.watchSound(nowNanos);
             party.tellFrameLength(nowNanos);
             party.countToRecord(nowNanos)
                     .ifPresent(count -> tell(new PartyNews.Counted(party.id(), OffsetDateTime.now(), count)));

@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 public final class PartyConversation {
     private final Member member;
     private final ServerClock clock;
+    private final Parties parties;
+    private final String address;
     private final Hosting hosting;
     private final Listening listening;
     private boolean over;
@@ -24,6 +26,8 @@ public final class PartyConversation {
             Member member, Parties parties, ServerClock clock, Supplier<PublicAddress> invitation, String address) {
         this.member = member;
         this.clock = clock;
+        this.parties = parties;
+        this.address = address;
         hosting = new Hosting(member, parties, invitation, address);
         listening = new Listening(member, parties, address);
     }
@@ -37,6 +41,7 @@ public final class PartyConversation {
             if (answer != null) {
                 member.answer((Record) answer, request.requestId());
                 hosting.answered();
+                listening.answered();
             }
         } catch (Refusal refusal) {
             member.answer(new PartyEvent.Error(refusal.code(), refusal.getMessage()), request.requestId());
@@ -59,6 +64,8 @@ public final class PartyConversation {
         return switch (request) {
             case HostRequest asked -> hosting.answer(asked);
             case ListenerRequest asked -> listening(asked);
+            case PartyRequest.Chat said -> chat(said);
+            case PartyRequest.Reaction shown -> react(shown);
             case PartyRequest.ClockProbe probe -> answer(probe);
             case PartyRequest.DescribeTransport asked ->
                 hosting.isHosting() ? hosting.describe() : listening.describe();
@@ -71,6 +78,25 @@ public final class PartyConversation {
             throw Refusals.notListener();
         }
         return listening.answer(asked);
+    }
+
+    private PartyEvent chat(PartyRequest.Chat said) {
+        LiveParty party = present();
+        party.requireChat();
+        parties.countWords(party, address, System.nanoTime());
+        party.chat(member, said.text().strip(), clock.now());
+        return null;
+    }
+
+    private PartyEvent react(PartyRequest.Reaction shown) {
+        LiveParty party = present();
+        parties.countReaction(address, System.nanoTime());
+        party.react(shown.kind());
+        return null;
+    }
+
+    private LiveParty present() {
+        return hosting.present().orElseGet(listening::party);
     }
 
     private PartyEvent answer(PartyRequest.ClockProbe probe) {

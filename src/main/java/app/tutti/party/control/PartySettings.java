@@ -16,9 +16,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Named
 @ApplicationScoped
 public class PartySettings {
+    static final int MOST_BITS_PER_SECOND = 256_000;
+
     @Inject
     @ConfigProperty(name = "TUTTI_PARTY_ENABLED")
     boolean enabled;
+
+    @Inject
+    @ConfigProperty(name = "TUTTI_PARTY_ROLE")
+    String role;
 
     @Inject
     @ConfigProperty(name = "TUTTI_PARTY_GRACE")
@@ -69,13 +75,18 @@ public class PartySettings {
         return server.flatMap(Origin::of).map(Origin::value).orElse("");
     }
 
+    /** This server passes on the parties of others. */
+    public boolean isRelay() {
+        return "listener".equals(role);
+    }
+
     public Duration grace() {
         return Duration.ofSeconds(graceSeconds);
     }
 
-    /** Bits per second that a host's browser spends on music at most. */
+    /** Kilobits per second that a host's page begins with. */
     public int bitrate() {
-        return kilobitsPerSecond * 1000;
+        return kilobitsPerSecond;
     }
 
     /** Milliseconds of music a listener should hold back against a bad network. */

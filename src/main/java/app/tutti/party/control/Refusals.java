@@ -59,6 +59,26 @@ final class Refusals {
         };
     }
 
+    static Refusal password() {
+        return new Refusal("password", "This party asks for a password.");
+    }
+
+    static Refusal wrongPassword() {
+        return new Refusal("wrongPassword", "This is not the party's password.");
+    }
+
+    static Refusal notAllowed() {
+        return new Refusal("notAllowed", "The host has turned that off.");
+    }
+
+    static Refusal tooMany() {
+        return new Refusal("tooMany", "Not so many in so short a time.");
+    }
+
+    static Refusal unknownTrack() {
+        return new Refusal("unknownTrack", "There is no such track.");
+    }
+
     static Refusal sdp(String why) {
         return new Refusal("sdp", why);
     }

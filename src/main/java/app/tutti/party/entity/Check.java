@@ -15,6 +15,11 @@ final class Check {
         that(text != null && text.length() <= most && text.chars().noneMatch(Character::isISOControl), field);
     }
 
+    /** Of a row in the database. */
+    static void id(String field, String id) {
+        that(id != null && id.matches("[0-9]{1,18}"), field);
+    }
+
     static void seconds(String field, double value) {
         that(Double.isFinite(value) && value >= 0 && value <= 1e7, field);
     }

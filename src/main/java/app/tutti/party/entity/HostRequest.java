@@ -5,16 +5,23 @@ import java.util.UUID;
 
 /** What only the host of a party may ask. */
 public sealed interface HostRequest extends PartyRequest {
+    int LONGEST_PASSWORD = 100;
 
     /**
+     * @param password what listeners need beside the link, if they need one
      * @param listed whether everybody who sees this server's first page may find it there; only with a link if not
      * @param ticket from the home server whose page it is; our own page needs none
      */
     record CreateSession(
-            Optional<String> name, Optional<Claim> resume, Optional<Boolean> listed, Optional<String> ticket)
+            Optional<String> name,
+            Optional<Claim> resume,
+            Optional<Boolean> listed,
+            Optional<String> password,
+            Optional<String> ticket)
             implements HostRequest {
         public CreateSession {
             name.ifPresent(text -> Check.text("name", text, 100));
+            password.ifPresent(text -> Check.text("password", text, LONGEST_PASSWORD));
         }
     }
 
@@ -36,6 +43,23 @@ public sealed interface HostRequest extends PartyRequest {
         public Position {
             Check.seconds("positionSec", positionSec);
             Check.seconds("durationSec", durationSec);
+        }
+    }
+
+    /** What listeners may do beside listening. */
+    record Allow(boolean chat, boolean requests) implements HostRequest {}
+
+    /** What listeners have asked for comes next. */
+    record AcceptRequest(String requestedTrackId) implements HostRequest {
+        public AcceptRequest {
+            Check.id("requestedTrackId", requestedTrackId);
+        }
+    }
+
+    /** It will not be played. */
+    record DeclineRequest(String requestedTrackId) implements HostRequest {
+        public DeclineRequest {
+            Check.id("requestedTrackId", requestedTrackId);
         }
     }
 

@@ -5,10 +5,26 @@ import java.util.UUID;
 
 /** What a listener of a party may ask. */
 public sealed interface ListenerRequest extends PartyRequest {
+    int LONGEST_NAME = 50;
 
-    record Join(UUID sessionId, Optional<String> name) implements ListenerRequest {
+    record Join(UUID sessionId, Optional<String> name, Optional<String> password) implements ListenerRequest {
         public Join {
-            name.ifPresent(text -> Check.text("name", text, 50));
+            name.ifPresent(text -> Check.text("name", text, LONGEST_NAME));
+            password.ifPresent(text -> Check.text("password", text, HostRequest.LONGEST_PASSWORD));
+        }
+    }
+
+    /** The name that host and chat see from here on; an empty one takes it back. */
+    record Introduce(String name) implements ListenerRequest {
+        public Introduce {
+            Check.text("name", name, LONGEST_NAME);
+        }
+    }
+
+    /** Asks the host for a track of this server's catalogue. */
+    record RequestTrack(String trackId) implements ListenerRequest {
+        public RequestTrack {
+            Check.id("trackId", trackId);
         }
     }
 

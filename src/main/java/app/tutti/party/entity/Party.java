@@ -13,6 +13,7 @@ public final class Party {
     private final Secret secret = Secret.random();
     private final String name;
     private final boolean listed;
+    private final Optional<Secret> password;
     private PartyTrack track;
     private boolean pagePlaying;
     private double positionSec;
@@ -22,10 +23,14 @@ public final class Party {
     private boolean published;
     private long hostLeftNanos;
 
-    /** @param listed whether others find it without its link */
-    public Party(String name, boolean listed) {
+    /**
+     * @param listed whether others find it without its link
+     * @param password what they need beside it; such a party is never listed
+     */
+    public Party(String name, boolean listed, Optional<String> password) {
         this.name = name;
-        this.listed = listed;
+        this.listed = listed && password.isEmpty();
+        this.password = password.map(Secret::new);
     }
 
     public UUID id() {
@@ -38,6 +43,15 @@ public final class Party {
 
     public boolean listed() {
         return listed;
+    }
+
+    public boolean hasPassword() {
+        return password.isPresent();
+    }
+
+    /** Whoever asks may listen: there is no password, or this is it. */
+    public boolean admits(Optional<String> given) {
+        return password.map(right -> right.matches(given.orElse(""))).orElse(true);
     }
 
     public Secret secret() {
@@ -63,6 +77,10 @@ public final class Party {
         double ranOn = playing() && hostPresent() ? (nowNanos - positionNanos) / 1e9 : 0;
         double position = positionSec + ranOn;
         return durationSec > 0 ? Math.min(position, durationSec) : position;
+    }
+
+    public double durationSec() {
+        return durationSec;
     }
 
     public void nowPlaying(PartyTrack next, long nowNanos) {

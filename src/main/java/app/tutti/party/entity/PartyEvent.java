@@ -14,6 +14,12 @@ public sealed interface PartyEvent
                 PartyEvent.TransportCreated,
                 PartyEvent.Produced,
                 PartyEvent.ListenerCount,
+                PartyEvent.Listeners,
+                PartyEvent.TrackRequested,
+                PartyEvent.RequestAnswered,
+                PartyEvent.Allowed,
+                PartyEvent.Chat,
+                PartyEvent.Reaction,
                 PartyEvent.FrameLength,
                 PartyEvent.ProducerClosed,
                 PartyEvent.TakenOver,
@@ -31,16 +37,44 @@ public sealed interface PartyEvent
             UUID sessionId,
             String secret,
             String inviteUrl,
+            Drawing inviteQr,
             RtpCapabilities rtpCapabilities,
             List<IceServer> iceServers,
-            int listenerCount)
+            int listenerCount,
+            boolean chat,
+            boolean requests)
             implements PartyEvent {}
+
+    /** @param path of SVG, in a square of {@code size} */
+    record Drawing(int size, String path) {}
 
     record TransportCreated(String transportId) implements PartyEvent {}
 
     record Produced(String producerId, String sdp) implements PartyEvent {}
 
     record ListenerCount(int count) implements PartyEvent {}
+
+    /** Those who have said their names. Not more than a host can read. */
+    record Listeners(List<String> names) implements PartyEvent {}
+
+    /** @param names of those who asked for it and have said theirs */
+    record TrackRequested(
+            String trackId, String title, String artist, Optional<String> coverUrl, int times, List<String> names)
+            implements PartyEvent {}
+
+    record RequestAnswered(String trackId, String title, boolean accepted) implements PartyEvent {}
+
+    record Allowed(boolean chat, boolean requests) implements PartyEvent {}
+
+    /**
+     * @param number counts what was said; the same one may come twice
+     * @param name empty from who has not said it
+     * @param at UTC milliseconds
+     */
+    record Chat(int number, String name, boolean host, String text, double at) implements PartyEvent {}
+
+    /** @param count of this kind within a moment */
+    record Reaction(String kind, int count) implements PartyEvent {}
 
     /** @param ms of music in a packet, to be negotiated anew */
     record FrameLength(int ms) implements PartyEvent {}
@@ -58,7 +92,9 @@ public sealed interface PartyEvent
             boolean playing,
             double positionSec,
             boolean hostPresent,
-            int bufferMs)
+            int bufferMs,
+            boolean chat,
+            boolean requests)
             implements PartyEvent {}
 
     record Consumed(String consumerId, String sdp) implements PartyEvent {}

@@ -1,8 +1,32 @@
 package app.tutti.party.entity;
 
+import java.util.Set;
+
 /** What a browser may send on {@code /ws/party}; see docs/protocol.md. */
 public sealed interface PartyRequest
-        permits HostRequest, ListenerRequest, PartyRequest.ClockProbe, PartyRequest.DescribeTransport {
+        permits HostRequest,
+                ListenerRequest,
+                PartyRequest.Chat,
+                PartyRequest.Reaction,
+                PartyRequest.ClockProbe,
+                PartyRequest.DescribeTransport {
+
+    /** To everybody there. */
+    record Chat(String text) implements PartyRequest {
+        public Chat {
+            Check.text("text", text, 500);
+            Check.that(!text.isBlank(), "text");
+        }
+    }
+
+    /** Without words. */
+    record Reaction(String kind) implements PartyRequest {
+        private static final Set<String> KINDS = Set.of("heart", "cheer", "fire", "laugh", "wow");
+
+        public Reaction {
+            Check.that(KINDS.contains(kind), "kind");
+        }
+    }
 
     /** @param t0 the asker's own clock, milliseconds */
     record ClockProbe(double t0) implements PartyRequest {

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What proves that somebody is a party's host: 192 random bits, told to the host alone, never written to a log. */
+/** What proves that somebody may: 192 random bits for a host, or a party's password. Never written to a log. */
 public record Secret(String value) {
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -84,10 +84,17 @@ public final class Launcher {
                 set %s.network-listeners.network-listener.http-listener.address=%s
                 set %s.protocols.protocol.http-listener.http.server-header=false
                 set %s.protocols.protocol.http-listener.http.compression=on
+                set %s.protocols.protocol.http-listener.http.compression-min-size-bytes=256
                 set %s.protocols.protocol.http-listener.http.compressable-mime-type=text/css,text/javascript,application/javascript,image/svg+xml
                 %s
                 """.formatted(
-                network, settings.get(Setting.TUTTI_BIND), network, network, network, behindProxy(settings, network)));
+                        network,
+                        settings.get(Setting.TUTTI_BIND),
+                        network,
+                        network,
+                        network,
+                        network,
+                        behindProxy(settings, network)));
     }
 
     /** So that cookies are for TLS only where the proxy speaks it. Whoever forges the header spoils their own cookies. */

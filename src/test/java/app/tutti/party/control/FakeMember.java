@@ -32,6 +32,21 @@ final class FakeMember implements Member {
         return told.getLast();
     }
 
+    JsonObject first(String type) {
+        return told.stream().filter(message -> isOf(message, type)).findFirst().orElseThrow();
+    }
+
+    JsonObject last(String type) {
+        return told.reversed().stream()
+                .filter(message -> isOf(message, type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isOf(JsonObject message, String type) {
+        return message.getString("type").equals(type);
+    }
+
     boolean disconnected() {
         return disconnected;
     }

@@ -92,6 +92,7 @@ class HostPassTest {
     }
 
     private static PartyRequest create(Optional<String> ticket) {
-        return new HostRequest.CreateSession(Optional.empty(), Optional.empty(), Optional.empty(), ticket);
+        return new HostRequest.CreateSession(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), ticket);
     }
 }

@@ -34,7 +34,8 @@ class HttpPeerTest {
     private final FakeMember bruno = new FakeMember();
     private final PartySettings settings = new PartySettings();
     private final Router router = sfu.createRouter();
-    private final LiveParty party = new LiveParty(new Party("Friday", false), new Economy(1000), router, ana);
+    private final LiveParty party =
+            new LiveParty(new Party("Friday", false, Optional.empty()), new Economy(1000), router, ana);
     private final List<FakePeer> peers = new ArrayList<>();
     private int number;
 
@@ -64,11 +65,11 @@ class HttpPeerTest {
     @Test
     void aPlayerCountsAsAListenerUntilItGoes() {
         HttpListener player = listen();
-        party.tellCount();
+        party.tellCrowd();
         assertEquals(2, ana.last().getInt("count"));
         assertTrue(party.httpPeer(HttpListener.class, player.id()).isPresent());
         player.close();
-        party.tellCount();
+        party.tellCrowd();
         assertEquals(1, ana.last().getInt("count"));
         assertEquals(Optional.empty(), party.httpPeer(HttpListener.class, player.id()));
         assertEquals(0, router.consumers());
@@ -158,6 +159,36 @@ class HttpPeerTest {
         hears(player, program, page);
         publisher.close();
         hears(player, page, program);
+    }
+
+    @Test
+    void aHostWhoseSoundStaysAwayIsReconnecting() throws Exception {
+        FakePeer player = peer();
+        player.connect(
+                HttpListener.join(party, settings, player.offer("recvonly")).answer());
+        FakePeer page = peer();
+        var producer =
+                router.createTransport(new app.tutti.sfu.TransportListener() {}).produce(page.offer("sendonly"));
+        party.pageProduces(producer);
+        page.connect(producer.answer());
+        party.resume(0);
+        long now = System.nanoTime();
+        party.watchSound(now);
+        party.watchSound(now + 60_000_000_000L);
+        assertEquals(List.of("resume"), bruno.types(), "it has not begun");
+
+        player.hearAfter(() -> page.sendRtp(++number, 0, 960 * number, 1, "heard".getBytes()));
+        party.watchSound(now);
+        party.watchSound(now + 3_000_000_000L);
+        party.watchSound(now + 4_000_000_000L);
+        assertEquals(List.of("resume", "hostReconnecting"), bruno.types());
+        player.hearAfter(() -> page.sendRtp(++number, 0, 960 * number, 1, "heard".getBytes()));
+        party.watchSound(now + 5_000_000_000L);
+        assertEquals(List.of("resume", "hostReconnecting", "hostReturned", "position", "resume"), bruno.types());
+
+        party.pause(now);
+        party.watchSound(now + 60_000_000_000L);
+        assertEquals("pause", bruno.types().getLast(), "who pauses need not send");
     }
 
     @Test

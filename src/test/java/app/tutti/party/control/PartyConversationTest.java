@@ -69,7 +69,7 @@ class PartyConversationTest {
     @Test
     void whatTheHostDoesTheListenersAreTold() {
         UUID party = anaStarts();
-        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
         ask(anas, new HostRequest.NowPlaying(TRACK));
         ask(anas, new HostRequest.Resume());
         ask(anas, new HostRequest.Position(12, 73));
@@ -86,7 +86,7 @@ class PartyConversationTest {
         UUID party = anaStarts();
         ask(anas, new HostRequest.CreateProducerTransport());
         String hosts = ana.last().getString("transportId");
-        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
         ask(brunos, new PartyRequest.DescribeTransport());
         assertEquals("unknownTransport", bruno.last().getString("code"), "the host's is not the listener's");
         ask(brunos, new ListenerRequest.CreateConsumerTransport());
@@ -106,8 +106,8 @@ class PartyConversationTest {
         ask(anas, new HostRequest.NowPlaying(TRACK));
         FakeMember carla = new FakeMember();
         PartyConversation carlas = conversation(carla);
-        ask(carlas, new ListenerRequest.Join(party, Optional.empty()));
-        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        ask(carlas, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
         for (PartyRequest forbidden : List.of(
                 new HostRequest.Pause(),
                 new HostRequest.Resume(),
@@ -136,7 +136,8 @@ class PartyConversationTest {
                 "192.0.2.9");
         ask(
                 slow,
-                new HostRequest.CreateSession(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                new HostRequest.CreateSession(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         parties.lookAfter(System.nanoTime());
         assertEquals(List.of("sessionCreated", "listenerCount"), ana.types());
     }
@@ -144,8 +145,8 @@ class PartyConversationTest {
     @Test
     void aSecondTabTakesOverAndTheFirstIsTold() {
         UUID party = anaStarts();
-        String secret = ana.last().getString("secret");
-        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        String secret = ana.first("sessionCreated").getString("secret");
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
         FakeMember second = new FakeMember();
         PartyConversation seconds = conversation(second);
         ask(seconds, resume(party, secret));
@@ -171,7 +172,7 @@ class PartyConversationTest {
     @Test
     void aPartyWaitsForItsHostAsLongAsTheGraceAndNoLonger() {
         UUID party = anaStarts();
-        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
         anas.closed();
         assertEquals("hostReconnecting", bruno.last().getString("type"));
         long now = System.nanoTime();
@@ -185,9 +186,9 @@ class PartyConversationTest {
     @Test
     void whoFindsAPartyFullHearsNothing() {
         UUID party = anaStarts();
-        ask(conversation(new FakeMember()), new ListenerRequest.Join(party, Optional.empty()));
-        ask(conversation(new FakeMember()), new ListenerRequest.Join(party, Optional.empty()));
-        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        ask(conversation(new FakeMember()), new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
+        ask(conversation(new FakeMember()), new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
         assertEquals("full", bruno.last().getString("code"));
         ask(brunos, new ListenerRequest.CreateConsumerTransport());
         assertEquals("notListener", bruno.last().getString("code"));
@@ -196,7 +197,7 @@ class PartyConversationTest {
     @Test
     void theHostLearnsHowManyListenWhenItChanges() {
         UUID party = anaStarts();
-        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
         parties.lookAfter(System.nanoTime());
         parties.lookAfter(System.nanoTime());
         assertEquals(List.of("sessionCreated", "listenerCount"), ana.types());
@@ -209,11 +210,11 @@ class PartyConversationTest {
     void theHostLearnsWhenItsPacketsShouldBeLongerAndWhenShorter() {
         UUID party = anaStarts();
         long now = System.nanoTime();
-        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
         parties.lookAfter(now);
         assertFalse(ana.types().contains("frameLength"), "one listener is not many");
         PartyConversation carlas = conversation(new FakeMember());
-        ask(carlas, new ListenerRequest.Join(party, Optional.empty()));
+        ask(carlas, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
         parties.lookAfter(now);
         parties.lookAfter(now);
         assertEquals(60, ana.last().getInt("ms"));
@@ -226,10 +227,10 @@ class PartyConversationTest {
     @Test
     void aHostThatComesBackToManyBeginsWithLongPackets() {
         UUID party = anaStarts();
-        String secret = ana.last().getString("secret");
+        String secret = ana.first("sessionCreated").getString("secret");
         long now = System.nanoTime();
-        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
-        ask(conversation(new FakeMember()), new ListenerRequest.Join(party, Optional.empty()));
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
+        ask(conversation(new FakeMember()), new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
         parties.lookAfter(now);
         FakeMember again = new FakeMember();
         PartyConversation agains = conversation(again);
@@ -249,7 +250,7 @@ class PartyConversationTest {
         for (int i = 0; i < 40; i++) {
             FakeMember restless = new FakeMember();
             PartyConversation theirs = conversation(restless);
-            ask(theirs, new ListenerRequest.Join(party, Optional.empty()));
+            ask(theirs, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
             parties.lookAfter(now + i * 500_000_000L);
             theirs.closed();
             parties.lookAfter(now + i * 500_000_000L + 250_000_000L);
@@ -264,7 +265,7 @@ class PartyConversationTest {
     void aDatabaseThatIsAwayStopsNoParty() {
         news.databaseAway = true;
         UUID party = anaStarts();
-        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
         parties.lookAfter(System.nanoTime());
         assertEquals("listenerCount", ana.last().getString("type"));
         ask(anas, new HostRequest.EndSession());
@@ -276,7 +277,8 @@ class PartyConversationTest {
         anaStarts();
         ask(
                 anas,
-                new HostRequest.CreateSession(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                new HostRequest.CreateSession(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         assertEquals("alreadyHosting", ana.last().getString("code"));
     }
 
@@ -285,18 +287,20 @@ class PartyConversationTest {
         anaStarts();
         ask(
                 brunos,
-                new HostRequest.CreateSession(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                new HostRequest.CreateSession(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         FakeMember carla = new FakeMember();
         ask(
                 conversation(carla),
-                new HostRequest.CreateSession(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                new HostRequest.CreateSession(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         assertEquals("full", carla.last().getString("code"));
     }
 
     @Test
     void afterTheEndNobodyGetsATransport() {
         UUID party = anaStarts();
-        ask(brunos, new ListenerRequest.Join(party, Optional.empty()));
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
         ask(anas, new HostRequest.EndSession());
         ask(brunos, new ListenerRequest.CreateConsumerTransport());
         assertEquals("over", bruno.last().getString("code"));
@@ -307,24 +311,124 @@ class PartyConversationTest {
         anas.closed();
         ask(
                 anas,
-                new HostRequest.CreateSession(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                new HostRequest.CreateSession(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         assertEquals(List.of(), ana.types());
         assertEquals(List.of(), news.written);
+    }
+
+    @Test
+    void theHostSeesTheNamesOfThoseWhoSayThem() {
+        UUID party = anaStarts();
+        ask(brunos, new ListenerRequest.Join(party, Optional.of("Bruno"), Optional.empty()));
+        ask(conversation(new FakeMember()), new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
+        parties.lookAfter(System.nanoTime());
+        assertEquals("[\"Bruno\"]", ana.last("listeners").get("names").toString());
+        ask(brunos, new ListenerRequest.Introduce("Bruno B."));
+        parties.lookAfter(System.nanoTime());
+        assertEquals("[\"Bruno B.\"]", ana.last("listeners").get("names").toString());
+        brunos.closed();
+        parties.lookAfter(System.nanoTime());
+        assertEquals("[]", ana.last("listeners").get("names").toString());
+    }
+
+    @Test
+    void whatIsSaidEverybodyReadsAndWhoComesLaterToo() {
+        UUID party = anaStarts();
+        ask(brunos, new ListenerRequest.Join(party, Optional.of("Bruno"), Optional.empty()));
+        ask(brunos, new PartyRequest.Chat(" Louder! "));
+        ask(anas, new PartyRequest.Chat("Yes"));
+        assertEquals("Yes", bruno.last("chat").getString("text"));
+        assertTrue(bruno.last("chat").getBoolean("host"));
+        FakeMember carla = new FakeMember();
+        ask(conversation(carla), new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
+        assertEquals(List.of("joined", "chat", "chat"), carla.types());
+        FakeMember again = new FakeMember();
+        ask(conversation(again), resume(party, ana.first("sessionCreated").getString("secret")));
+        assertEquals(List.of("sessionCreated", "chat", "chat"), again.types());
+        assertEquals("Louder!", again.first("chat").getString("text"));
+        assertEquals("Bruno", again.first("chat").getString("name"));
+    }
+
+    @Test
+    void whatTheHostHasTurnedOffNobodyDoes() {
+        UUID party = anaStarts();
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
+        ask(brunos, new ListenerRequest.RequestTrack("7"));
+        assertEquals("notAllowed", bruno.last().getString("code"), "until the host wants that");
+        ask(brunos, new HostRequest.Allow(true, true));
+        assertEquals("notHost", bruno.last().getString("code"));
+        ask(anas, new HostRequest.Allow(false, false));
+        assertFalse(bruno.last("allowed").getBoolean("chat"));
+        ask(brunos, new PartyRequest.Chat("Louder!"));
+        assertEquals("notAllowed", bruno.last().getString("code"));
+        assertFalse(ana.types().contains("chat"));
+    }
+
+    @Test
+    void whoTalksAllTheTimeIsStopped() {
+        UUID party = anaStarts();
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
+        int said = 0;
+        do {
+            ask(brunos, new PartyRequest.Chat("Louder!"));
+            said++;
+        } while (bruno.last().getString("type").equals("chat") && said < 100);
+        assertEquals("tooMany", bruno.last().getString("code"));
+        assertTrue(said > 20, "some may be said at once; came " + said);
+    }
+
+    @Test
+    void manyWhoClapAreOneMessage() {
+        UUID party = anaStarts();
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
+        for (int claps = 0; claps < 5; claps++) {
+            ask(brunos, new PartyRequest.Reaction("cheer"));
+        }
+        ask(anas, new PartyRequest.Reaction("heart"));
+        parties.lookAfter(System.nanoTime());
+        parties.lookAfter(System.nanoTime());
+        List<String> told = bruno.types();
+        assertEquals(2, told.stream().filter("reaction"::equals).count());
+        assertEquals(5, ana.first("reaction").getInt("count"));
+        assertEquals("heart", ana.last("reaction").getString("kind"));
+    }
+
+    @Test
+    void aPasswordIsAskedForBeforeAnythingElse() {
+        ask(
+                anas,
+                new HostRequest.CreateSession(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(true),
+                        Optional.of("lantern"),
+                        Optional.empty()));
+        UUID party = UUID.fromString(ana.first("sessionCreated").getString("sessionId"));
+        assertEquals(List.of(), parties.listed(), "not for everybody");
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
+        assertEquals("password", bruno.last().getString("code"));
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.of("lamp")));
+        assertEquals("wrongPassword", bruno.last().getString("code"));
+        ask(brunos, new ListenerRequest.CreateConsumerTransport());
+        assertEquals("notListener", bruno.last().getString("code"));
+        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.of("lantern")));
+        assertTrue(bruno.types().contains("joined"));
     }
 
     private UUID anaStarts() {
         ask(
                 anas,
                 new HostRequest.CreateSession(
-                        Optional.of("Friday"), Optional.empty(), Optional.empty(), Optional.empty()));
-        assertEquals("sessionCreated", ana.last().getString("type"), "Ana must host first");
-        return UUID.fromString(ana.last().getString("sessionId"));
+                        Optional.of("Friday"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        return UUID.fromString(ana.first("sessionCreated").getString("sessionId"));
     }
 
     private static HostRequest resume(UUID party, String secret) {
         return new HostRequest.CreateSession(
                 Optional.empty(),
                 Optional.of(new HostRequest.Claim(party, secret)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

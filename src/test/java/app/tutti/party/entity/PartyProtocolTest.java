@@ -59,6 +59,11 @@ class PartyProtocolTest {
                 "{\"type\":\"position\",\"positionSec\":-1,\"durationSec\":1}",
                 "{\"type\":\"position\",\"positionSec\":1e300,\"durationSec\":1}",
                 "{\"type\":\"join\",\"sessionId\":\"../../etc\"}",
+                "{\"type\":\"chat\",\"text\":\"  \"}",
+                "{\"type\":\"chat\",\"text\":\"a\\u0000b\"}",
+                "{\"type\":\"reaction\",\"kind\":\"spit\"}",
+                "{\"type\":\"requestTrack\",\"trackId\":\"1 or 1\"}",
+                "{\"type\":\"allow\",\"chat\":\"true\",\"requests\":true}",
                 "{\"type\":\"nowPlaying\",\"track\":{\"id\":\"1\",\"title\":\"t\",\"artist\":\"a\",\"release\":\"r\","
                         + "\"coverUrl\":\"https://elsewhere.example/x.png\",\"durationSec\":1}}",
                 "{\"type\":\"nowPlaying\",\"track\":{\"id\":\"1\",\"title\":\"t\",\"artist\":\"a\",\"release\":\"r\","
@@ -81,8 +86,12 @@ class PartyProtocolTest {
     }
 
     private static String example(Class<?> type) throws IOException {
-        String name = type.getSimpleName();
-        return Files.readString(EXAMPLES.resolve(Character.toLowerCase(name.charAt(0)) + name.substring(1) + ".json"));
+        String name = Character.toLowerCase(type.getSimpleName().charAt(0))
+                + type.getSimpleName().substring(1);
+        // What is called the same in both directions.
+        Path event = EXAMPLES.resolve(name + "-event.json");
+        boolean isEvent = PartyEvent.class.isAssignableFrom(type) && Files.exists(event);
+        return Files.readString(isEvent ? event : EXAMPLES.resolve(name + ".json"));
     }
 
     private static JsonObject json(String text) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PartyTest {
     private static final long SECOND = 1_000_000_000L;
 
-    private final Party party = new Party("Friday", false);
+    private final Party party = new Party("Friday", false, Optional.empty());
 
     @BeforeEach
     void aTrackOfAMinutePlays() {
