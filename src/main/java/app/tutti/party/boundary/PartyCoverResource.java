@@ -96,9 +96,8 @@ public class PartyCoverResource {
     @GET
     @Path("covers/{sha256: [0-9a-f]{64}}.jpg")
     public Response cover(@PathParam("sha256") String sha256) {
-        byte[] jpeg = parties.find(sessionId)
-                .flatMap(party -> party.covers().find(sha256))
-                .orElseThrow(NotFoundException::new);
+        byte[] jpeg =
+                parties.covers(sessionId).flatMap(covers -> covers.find(sha256)).orElseThrow(NotFoundException::new);
         return Response.ok(jpeg, "image/jpeg")
                 .header(HttpHeaders.CACHE_CONTROL, LASTING)
                 .build();
@@ -106,9 +105,8 @@ public class PartyCoverResource {
 
     private LiveParty party() {
         parties.countChange(sources.of(request).address(), System.nanoTime());
-        LiveParty party = parties.find(sessionId)
-                .filter(found -> settings.enabled())
-                .orElseThrow(() -> new Problem(404, "There is no such party, or it is over."));
+        LiveParty party =
+                parties.find(sessionId).filter(found -> settings.enabled()).orElseThrow(PartyCoverResource::over);
         Bearer.requireSecret(party, new Exchange(request, response, sources));
         return party;
     }
@@ -118,7 +116,7 @@ public class PartyCoverResource {
         if (sent.length > PartyCovers.MOST_BYTES) {
             throw new Problem(413, "A cover has at most 512 KiB.");
         }
-        String sha256 = kept(party, sent);
+        String sha256 = kept(parties.covers(party.id()).orElseThrow(PartyCoverResource::over), sent);
         String json = Json.createObjectBuilder()
                 .add("coverUrl", "/api/party/" + party.id() + "/covers/" + sha256 + ".jpg")
                 .build()
@@ -126,11 +124,15 @@ public class PartyCoverResource {
         return open(Response.ok(json, "application/json")).build();
     }
 
-    private static String kept(LiveParty party, byte[] sent) {
+    private static Problem over() {
+        return new Problem(404, "There is no such party, or it is over.");
+    }
+
+    private static String kept(PartyCovers covers, byte[] sent) {
         try {
             return WORK.run(() -> {
                 try {
-                    return party.covers().keep(sent);
+                    return covers.keep(sent);
                 } catch (FileRefused refused) {
                     throw new Problem(UNPROCESSABLE, "This is no PNG, JPEG, GIF or WebP of a sensible size.");
                 }

@@ -30,7 +30,6 @@ public final class LiveParty {
     private final Wishes wishes = new Wishes();
     private final Map<String, HttpPeer> httpPeers = new HashMap<>();
     private final Economy economy;
-    private final PartyCovers covers = new PartyCovers();
     private HostRequest.Allow allowed = new HostRequest.Allow(true, false);
     private Member host;
     private Producer pageProducer;
@@ -62,11 +61,6 @@ public final class LiveParty {
 
     public boolean isHostedBy(String secret) {
         return party.secret().matches(secret);
-    }
-
-    /** Those that a page of another server's sent. */
-    public PartyCovers covers() {
-        return covers;
     }
 
     Router router() {

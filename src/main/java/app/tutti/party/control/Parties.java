@@ -37,6 +37,7 @@ public class Parties {
     private static final int WISHES_OF_AN_ADDRESS = 20;
 
     private final Map<UUID, LiveParty> live = new ConcurrentHashMap<>();
+    private final Map<UUID, PartyCovers> covers = new ConcurrentHashMap<>();
     private final AddressLimit joins = new AddressLimit();
     private final AddressLimit changes = new AddressLimit();
     private final AddressLimit words = new AddressLimit();
@@ -60,6 +61,11 @@ public class Parties {
 
     public Optional<LiveParty> find(UUID id) {
         return Optional.ofNullable(live.get(id));
+    }
+
+    /** The covers that another server's page has sent for a party that is on. */
+    public Optional<PartyCovers> covers(UUID id) {
+        return Optional.ofNullable(covers.get(id));
     }
 
     /**
@@ -143,6 +149,7 @@ public class Parties {
         LiveParty party =
                 new LiveParty(new Party(name, listed, password), new Economy(settings.economyFrom()), router, host);
         tell(new PartyNews.Started(party.id(), OffsetDateTime.now(), name));
+        covers.put(party.id(), new PartyCovers());
         live.put(party.id(), party);
         return party;
     }
@@ -158,6 +165,7 @@ public class Parties {
 
     void end(LiveParty party, String reason) {
         if (live.remove(party.id()) != null) {
+            covers.remove(party.id());
             party.end(reason);
             guests.close(party.id());
             tell(new PartyNews.Ended(party.id(), OffsetDateTime.now(), reason));

@@ -134,10 +134,7 @@ class PartyConversationTest {
                     return new PublicAddress("http://192.0.2.2:8080");
                 },
                 "192.0.2.9");
-        ask(
-                slow,
-                new HostRequest.CreateSession(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        ask(slow, create());
         parties.lookAfter(System.nanoTime());
         assertEquals(List.of("sessionCreated", "listenerCount"), ana.types());
     }
@@ -275,25 +272,16 @@ class PartyConversationTest {
     @Test
     void oneSocketHasOneParty() {
         anaStarts();
-        ask(
-                anas,
-                new HostRequest.CreateSession(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        ask(anas, create());
         assertEquals("alreadyHosting", ana.last().getString("code"));
     }
 
     @Test
     void aServerThatIsFullOfPartiesSaysSo() {
         anaStarts();
-        ask(
-                brunos,
-                new HostRequest.CreateSession(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        ask(brunos, create());
         FakeMember carla = new FakeMember();
-        ask(
-                conversation(carla),
-                new HostRequest.CreateSession(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        ask(conversation(carla), create());
         assertEquals("full", carla.last().getString("code"));
     }
 
@@ -309,10 +297,7 @@ class PartyConversationTest {
     @Test
     void whatComesAfterTheCloseStartsNothing() {
         anas.closed();
-        ask(
-                anas,
-                new HostRequest.CreateSession(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        ask(anas, create());
         assertEquals(List.of(), ana.types());
         assertEquals(List.of(), news.written);
     }
@@ -422,6 +407,11 @@ class PartyConversationTest {
                 new HostRequest.CreateSession(
                         Optional.of("Friday"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         return UUID.fromString(ana.first("sessionCreated").getString("sessionId"));
+    }
+
+    private static HostRequest create() {
+        return new HostRequest.CreateSession(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static HostRequest resume(UUID party, String secret) {
