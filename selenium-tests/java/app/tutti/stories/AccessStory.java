@@ -77,6 +77,27 @@ class AccessStory {
     }
 
     @Test
+    void soIsAPartyThatIsOn() throws IOException {
+        try (Browser ana = Browser.desktop();
+                Browser bruno = Browser.phone()) {
+            PartyStory.anaPlaysTwoRooms(server, ana);
+            String invitation = PartyStory.anaStartsAParty(ana);
+            String page = invitation.substring(invitation.indexOf("/party/"));
+            ana.click("input[name=requests]");
+            bruno.open(server.url(page));
+            bruno.see("party-listener [data-phase=live]");
+            bruno.type("form[data-say] input", "Hello");
+            bruno.click("form[data-say] button");
+            bruno.type("party-request input", "rooms");
+            bruno.click("party-request li button");
+            ana.see("party-wishes li");
+            ana.see("[data-log] li");
+            assertEquals(List.of(), findings(bruno, List.of(page)));
+            assertEquals(List.of(), findings(ana, List.of("/party")));
+        }
+    }
+
+    @Test
     void nothingMovesWhenTheCoversCome() {
         try (Browser ana = Browser.phone()) {
             ana.beforeEveryPage("""

@@ -3,12 +3,11 @@
  * a page listens to the newest one that is public.
  */
 
-import { ask } from "../lib/api.js";
 import { fill, showOnly } from "../lib/parts.js";
+import { RoomSocket } from "../lib/room-socket.js";
 import { shownPhase } from "./listener-state.js";
 import { listening } from "./listening.js";
 
-const LOOK_EVERY_MS = 20_000;
 const LEFT_KEY = "tutti.listener.left";
 
 class LiveBar extends HTMLElement {
@@ -21,9 +20,7 @@ class LiveBar extends HTMLElement {
     document.addEventListener("turbo:load", () => this.#render(), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
     if (this.dataset.relay) {
-      const timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
-      signal.addEventListener("abort", () => clearInterval(timer));
-      this.#look();
+      this.#watch(signal);
     }
     this.#render();
   }
@@ -32,17 +29,37 @@ class LiveBar extends HTMLElement {
     this.#gone.abort();
   }
 
-  /** Joins by itself, unless somebody has left it or plays something else. */
-  async #look() {
-    if (!listening.isOver || listening.isLocked || listening.hostsHere) {
-      return;
-    }
-    const response = await ask("GET", "/api/party/status");
-    const told = response?.ok && (await response.json().catch(() => null));
-    const newest = told?.sessions?.[0]?.sessionId;
-    const isElsewhere = document.querySelector("party-listener");
-    if (newest && !isElsewhere && sessionStorage.getItem(LEFT_KEY) !== newest) {
-      listening.join(newest);
+  /** Waits for a party as long as none is listened to. @param {AbortSignal} signal */
+  #watch(signal) {
+    const socket = new RoomSocket("/ws/party");
+    let isOpen = false;
+    socket.addEventListener("open", () => socket.send("watch"));
+    socket.addEventListener("message", (event) =>
+      this.#live(/** @type {CustomEvent} */ (event).detail),
+    );
+    const look = () => {
+      const waits = listening.isOver && !listening.isLocked;
+      if (waits !== isOpen) {
+        isOpen = waits;
+        isOpen ? socket.open() : socket.close();
+      }
+    };
+    listening.addEventListener("change", look, { signal });
+    signal.addEventListener("abort", () => socket.close());
+    look();
+  }
+
+  /** Joins by itself, unless somebody has left it or hosts here. @param {import("../lib/requests.js").Message} message */
+  #live({ type, sessionId }) {
+    const hasItsPage = document.querySelector("party-listener");
+    const isWanted = sessionStorage.getItem(LEFT_KEY) !== sessionId;
+    if (
+      type === "partyLive" &&
+      isWanted &&
+      !hasItsPage &&
+      !listening.hostsHere
+    ) {
+      listening.join(sessionId);
     }
   }
 

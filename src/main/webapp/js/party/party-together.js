@@ -19,7 +19,7 @@ class PartyTogether extends HTMLElement {
     this.#gone = new AbortController();
     this.#together = together;
     this.#rows.clear();
-    this.#log.replaceChildren();
+    this.#list.replaceChildren();
     if (together) {
       const { signal } = this.#gone;
       together.addEventListener("change", () => this.#render(), { signal });
@@ -75,7 +75,7 @@ class PartyTogether extends HTMLElement {
       if (!this.#rows.has(one.number)) {
         const row = this.#row(one);
         this.#rows.set(one.number, row);
-        log.append(row);
+        this.#list.append(row);
       }
     }
     if (atEnd) {
@@ -122,6 +122,10 @@ class PartyTogether extends HTMLElement {
       template.content.cloneNode(true)
     );
     return /** @type {HTMLElement} */ (copy.firstElementChild);
+  }
+
+  get #list() {
+    return /** @type {HTMLElement} */ (this.querySelector("[data-log] ol"));
   }
 
   get #log() {

@@ -31,6 +31,7 @@ public final class PartyMessages {
             case ListenerRequest.RequestTrack wish -> Role.ANONYMOUS;
             case PartyRequest.Chat chat -> Role.ANONYMOUS;
             case PartyRequest.Reaction reaction -> Role.ANONYMOUS;
+            case PartyRequest.Watch watch -> Role.ANONYMOUS;
             case PartyRequest.ClockProbe probe -> Role.ANONYMOUS;
             case PartyRequest.DescribeTransport describe -> Role.ANONYMOUS;
         };

@@ -7,6 +7,7 @@ import app.tutti.party.entity.Economy;
 import app.tutti.party.entity.HostRequest.Claim;
 import app.tutti.party.entity.Party;
 import app.tutti.party.entity.PartyCard;
+import app.tutti.party.entity.PartyEvent;
 import app.tutti.party.entity.PartyEvent.RtpCapabilities;
 import app.tutti.party.entity.PartyEvent.RtpCodec;
 import app.tutti.room.AddressLimit;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -38,6 +40,7 @@ public class Parties {
 
     private final Map<UUID, LiveParty> live = new ConcurrentHashMap<>();
     private final Map<UUID, PartyCovers> covers = new ConcurrentHashMap<>();
+    private final Set<Member> watchers = ConcurrentHashMap.newKeySet();
     private final AddressLimit joins = new AddressLimit();
     private final AddressLimit changes = new AddressLimit();
     private final AddressLimit words = new AddressLimit();
@@ -139,6 +142,16 @@ public class Parties {
                 .toList();
     }
 
+    /** Is told of the newest that everybody may find, now and whenever there is a newer one. */
+    void watch(Member member) {
+        watchers.add(member);
+        listed().stream().findFirst().ifPresent(newest -> member.tell(new PartyEvent.PartyLive(newest.id())));
+    }
+
+    void unwatch(Member member) {
+        watchers.remove(member);
+    }
+
     LiveParty create(String name, boolean listed, Optional<String> password, Member host) {
         if (live.size() >= settings.maxParties()) {
             throw Refusals.full();
@@ -151,6 +164,9 @@ public class Parties {
         tell(new PartyNews.Started(party.id(), OffsetDateTime.now(), name));
         covers.put(party.id(), new PartyCovers());
         live.put(party.id(), party);
+        if (party.isListed()) {
+            watchers.forEach(watcher -> watcher.tell(new PartyEvent.PartyLive(party.id())));
+        }
         return party;
     }
 

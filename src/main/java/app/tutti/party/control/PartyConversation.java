@@ -50,6 +50,7 @@ public final class PartyConversation {
 
     public synchronized void closed() {
         over = true;
+        parties.unwatch(member);
         hosting.closed();
         listening.closed();
     }
@@ -66,6 +67,7 @@ public final class PartyConversation {
             case ListenerRequest asked -> listening(asked);
             case PartyRequest.Chat said -> chat(said);
             case PartyRequest.Reaction shown -> react(shown);
+            case PartyRequest.Watch watch -> watch();
             case PartyRequest.ClockProbe probe -> answer(probe);
             case PartyRequest.DescribeTransport asked ->
                 hosting.isHosting() ? hosting.describe() : listening.describe();
@@ -92,6 +94,11 @@ public final class PartyConversation {
         LiveParty party = present();
         parties.countReaction(address, System.nanoTime());
         party.react(shown.kind());
+        return null;
+    }
+
+    private PartyEvent watch() {
+        parties.watch(member);
         return null;
     }
 

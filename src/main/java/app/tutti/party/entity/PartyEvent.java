@@ -29,6 +29,7 @@ public sealed interface PartyEvent
                 PartyEvent.HostReconnecting,
                 PartyEvent.HostReturned,
                 PartyEvent.SessionEnded,
+                PartyEvent.PartyLive,
                 PartyEvent.ClockAnswer,
                 PartyEvent.TransportDescribed,
                 PartyEvent.Error {
@@ -106,6 +107,9 @@ public sealed interface PartyEvent
     record HostReturned() implements PartyEvent {}
 
     record SessionEnded(String reason) implements PartyEvent {}
+
+    /** The newest that everybody may find. */
+    record PartyLive(UUID sessionId) implements PartyEvent {}
 
     /** Times in milliseconds: the asker's, when it came, when the answer went. */
     record ClockAnswer(double t0, double t1, double t2, String epoch) implements PartyEvent {}

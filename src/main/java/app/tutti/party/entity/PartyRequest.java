@@ -8,6 +8,7 @@ public sealed interface PartyRequest
                 ListenerRequest,
                 PartyRequest.Chat,
                 PartyRequest.Reaction,
+                PartyRequest.Watch,
                 PartyRequest.ClockProbe,
                 PartyRequest.DescribeTransport {
 
@@ -27,6 +28,9 @@ public sealed interface PartyRequest
             Check.that(KINDS.contains(kind), "kind");
         }
     }
+
+    /** Waits for a party that everybody may find. */
+    record Watch() implements PartyRequest {}
 
     /** @param t0 the asker's own clock, milliseconds */
     record ClockProbe(double t0) implements PartyRequest {

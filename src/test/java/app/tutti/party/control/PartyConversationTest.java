@@ -380,6 +380,30 @@ class PartyConversationTest {
     }
 
     @Test
+    void whoWaitsIsToldOfThePartiesThatEverybodyMayFind() {
+        ask(brunos, new PartyRequest.Watch());
+        anaStarts();
+        assertEquals(List.of(), bruno.types(), "that one is for those who have its link");
+        ask(anas, new HostRequest.EndSession());
+        FakeMember carla = new FakeMember();
+        PartyConversation carlas = conversation(carla);
+        ask(
+                carlas,
+                new HostRequest.CreateSession(
+                        Optional.empty(), Optional.empty(), Optional.of(true), Optional.empty(), Optional.empty()));
+        String party = carla.first("sessionCreated").getString("sessionId");
+        assertEquals(party, bruno.last("partyLive").getString("sessionId"));
+        ask(anas, new PartyRequest.Watch());
+        assertEquals(party, ana.last("partyLive").getString("sessionId"), "it is on already");
+        brunos.closed();
+        ask(
+                conversation(new FakeMember()),
+                new HostRequest.CreateSession(
+                        Optional.empty(), Optional.empty(), Optional.of(true), Optional.empty(), Optional.empty()));
+        assertEquals(1, bruno.types().size());
+    }
+
+    @Test
     void aPasswordIsAskedForBeforeAnythingElse() {
         ask(
                 anas,
