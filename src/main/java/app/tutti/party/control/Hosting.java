@@ -89,7 +89,10 @@ final class Hosting {
         party = asked.resume()
                 .map(claim -> parties.resume(claim, member))
                 .orElseGet(() -> parties.create(
-                        asked.name().orElse("").strip(), asked.listed().orElse(false), password(asked), member));
+                        asked.name().orElse("").strip(),
+                        asked.listed().orElse(parties.settings().isRelay()),
+                        password(asked),
+                        member));
         String invitation = this.invitation.get().to("/party/" + party.id());
         QrCode qr = QrCode.of(invitation);
         return new PartyEvent.SessionCreated(

@@ -4,68 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.tutti.account.control.Guests;
 import app.tutti.account.entity.PublicAddress;
 import app.tutti.clock.ServerClock;
 import app.tutti.party.entity.HostRequest;
 import app.tutti.party.entity.ListenerRequest;
 import app.tutti.party.entity.PartyRequest;
-import app.tutti.party.entity.PartyTrack;
-import app.tutti.room.Protocol.Request;
-import app.tutti.sfu.Sfu;
-import app.tutti.sfu.SfuSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Ana hosts, Bruno and Carla listen; the relay is real, the sockets are not. */
-class PartyConversationTest {
-    private static final PartyTrack TRACK =
-            new PartyTrack("7", "Two Rooms", "Copper Lamp Trio", "After Closing", Optional.empty(), 73);
-    private static final long GRACE_NANOS = 300_000_000_000L;
-
-    private static Sfu sfu;
-
-    private final FakeNews news = new FakeNews();
-    private final Parties parties = new Parties();
-    private final FakeMember ana = new FakeMember();
-    private final FakeMember bruno = new FakeMember();
-    private final PartyConversation anas = conversation(ana);
-    private final PartyConversation brunos = conversation(bruno);
-
-    @BeforeAll
-    static void theRelayRuns() {
-        sfu = Sfu.start(new SfuSettings(0, List.of("127.0.0.1"), 1));
-    }
-
-    @AfterAll
-    static void theRelayStops() {
-        sfu.close();
-    }
-
-    @BeforeEach
-    void aServerForTwoPartiesOfTwoListeners() {
-        parties.sfu = sfu;
-        parties.news = news;
-        parties.settings = new PartySettings();
-        parties.guests = new Guests();
-        parties.settings.maxParties = 2;
-        parties.settings.maxListeners = 2;
-        parties.settings.economyFrom = 2;
-        parties.settings.graceSeconds = 300;
-        parties.settings.kilobitsPerSecond = 128;
-        parties.settings.iceServers = Optional.empty();
-        parties.settings.turnSecret = Optional.empty();
-        parties.settings.joinsPerAddress = 60;
-    }
-
+/** What hosts and listeners ask for, and what becomes of it. */
+class PartyConversationTest extends PartyTalk {
     @Test
     void whatTheHostDoesTheListenersAreTold() {
         UUID party = anaStarts();
@@ -303,83 +253,6 @@ class PartyConversationTest {
     }
 
     @Test
-    void theHostSeesTheNamesOfThoseWhoSayThem() {
-        UUID party = anaStarts();
-        ask(brunos, new ListenerRequest.Join(party, Optional.of("Bruno"), Optional.empty()));
-        ask(conversation(new FakeMember()), new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
-        parties.lookAfter(System.nanoTime());
-        assertEquals("[\"Bruno\"]", ana.last("listeners").get("names").toString());
-        ask(brunos, new ListenerRequest.Introduce("Bruno B."));
-        parties.lookAfter(System.nanoTime());
-        assertEquals("[\"Bruno B.\"]", ana.last("listeners").get("names").toString());
-        brunos.closed();
-        parties.lookAfter(System.nanoTime());
-        assertEquals("[]", ana.last("listeners").get("names").toString());
-    }
-
-    @Test
-    void whatIsSaidEverybodyReadsAndWhoComesLaterToo() {
-        UUID party = anaStarts();
-        ask(brunos, new ListenerRequest.Join(party, Optional.of("Bruno"), Optional.empty()));
-        ask(brunos, new PartyRequest.Chat(" Louder! "));
-        ask(anas, new PartyRequest.Chat("Yes"));
-        assertEquals("Yes", bruno.last("chat").getString("text"));
-        assertTrue(bruno.last("chat").getBoolean("host"));
-        FakeMember carla = new FakeMember();
-        ask(conversation(carla), new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
-        assertEquals(List.of("joined", "chat", "chat"), carla.types());
-        FakeMember again = new FakeMember();
-        ask(conversation(again), resume(party, ana.first("sessionCreated").getString("secret")));
-        assertEquals(List.of("sessionCreated", "chat", "chat"), again.types());
-        assertEquals("Louder!", again.first("chat").getString("text"));
-        assertEquals("Bruno", again.first("chat").getString("name"));
-    }
-
-    @Test
-    void whatTheHostHasTurnedOffNobodyDoes() {
-        UUID party = anaStarts();
-        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
-        ask(brunos, new ListenerRequest.RequestTrack("7"));
-        assertEquals("notAllowed", bruno.last().getString("code"), "until the host wants that");
-        ask(brunos, new HostRequest.Allow(true, true));
-        assertEquals("notHost", bruno.last().getString("code"));
-        ask(anas, new HostRequest.Allow(false, false));
-        assertFalse(bruno.last("allowed").getBoolean("chat"));
-        ask(brunos, new PartyRequest.Chat("Louder!"));
-        assertEquals("notAllowed", bruno.last().getString("code"));
-        assertFalse(ana.types().contains("chat"));
-    }
-
-    @Test
-    void whoTalksAllTheTimeIsStopped() {
-        UUID party = anaStarts();
-        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
-        int said = 0;
-        do {
-            ask(brunos, new PartyRequest.Chat("Louder!"));
-            said++;
-        } while (bruno.last().getString("type").equals("chat") && said < 100);
-        assertEquals("tooMany", bruno.last().getString("code"));
-        assertTrue(said > 20, "some may be said at once; came " + said);
-    }
-
-    @Test
-    void manyWhoClapAreOneMessage() {
-        UUID party = anaStarts();
-        ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
-        for (int claps = 0; claps < 5; claps++) {
-            ask(brunos, new PartyRequest.Reaction("cheer"));
-        }
-        ask(anas, new PartyRequest.Reaction("heart"));
-        parties.lookAfter(System.nanoTime());
-        parties.lookAfter(System.nanoTime());
-        List<String> told = bruno.types();
-        assertEquals(2, told.stream().filter("reaction"::equals).count());
-        assertEquals(5, ana.first("reaction").getInt("count"));
-        assertEquals("heart", ana.last("reaction").getString("kind"));
-    }
-
-    @Test
     void whoWaitsIsToldOfThePartiesThatEverybodyMayFind() {
         ask(brunos, new PartyRequest.Watch());
         anaStarts();
@@ -423,44 +296,5 @@ class PartyConversationTest {
         assertEquals("notListener", bruno.last().getString("code"));
         ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.of("lantern")));
         assertTrue(bruno.types().contains("joined"));
-    }
-
-    private UUID anaStarts() {
-        ask(
-                anas,
-                new HostRequest.CreateSession(
-                        Optional.of("Friday"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
-        return UUID.fromString(ana.first("sessionCreated").getString("sessionId"));
-    }
-
-    private static HostRequest create() {
-        return new HostRequest.CreateSession(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    private static HostRequest resume(UUID party, String secret) {
-        return new HostRequest.CreateSession(
-                Optional.empty(),
-                Optional.of(new HostRequest.Claim(party, secret)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static String offer() {
-        try (var file = PartyConversationTest.class.getResourceAsStream("/sfu/chromium-producer.sdp")) {
-            return new String(file.readAllBytes(), StandardCharsets.US_ASCII);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static void ask(PartyConversation conversation, PartyRequest request) {
-        conversation.handle(new Request<>(request, Optional.empty()));
-    }
-
-    private PartyConversation conversation(FakeMember member) {
-        return new PartyConversation(
-                member, parties, new ServerClock(), () -> new PublicAddress("http://192.0.2.2:8080"), "192.0.2.9");
     }
 }
