@@ -14,6 +14,7 @@ class TwoServersStory {
 
     private static TuttiServer home;
     private static TuttiServer everybodys;
+    private static String page;
 
     @BeforeAll
     static void bothRun() {
@@ -25,6 +26,8 @@ class TwoServersStory {
         home.with("TUTTI_URL", atHome("")).with("TUTTI_HOST_KEY", KEY).with("TUTTI_PARTY_URL", everybodys.url(""));
         everybodys.start();
         home.start();
+        // While nobody needs an account there.
+        page = home.pageOf("Two Rooms");
     }
 
     @AfterAll
@@ -39,9 +42,8 @@ class TwoServersStory {
     void whatAnaPlaysAtHomeIsHeardAtThePublicServer() {
         try (Browser ana = Browser.desktop();
                 Browser bruno = Browser.phone()) {
-            String page = home.pageOf("Two Rooms");
-            anaSetsUpAndLooksAtTheLibrary(ana);
-            String invitation = anaHosts(ana, page);
+            anaSignsIn(ana);
+            String invitation = anaHosts(ana);
             assertTrue(invitation.startsWith(everybodys.url("/party/")), invitation);
             bruno.open(invitation);
             PartyStory.brunoHears(bruno, "Two Rooms");
@@ -49,7 +51,7 @@ class TwoServersStory {
             brunoSeesTheCover(bruno);
 
             ana.reload();
-            bruno.see("[data-phase=hostPaused]");
+            bruno.see("party-listener [data-phase=hostPaused]");
             ana.click("party-continue button");
             PartyStory.brunoHears(bruno, "Two Rooms");
 
@@ -57,7 +59,51 @@ class TwoServersStory {
             ana.see("[data-part=live]");
             ana.click("[data-action=ask-end]");
             ana.click("dialog [data-action=end]");
-            bruno.see("[data-phase=ended]");
+            bruno.see("party-listener [data-phase=ended]");
+        }
+    }
+
+    @Test
+    void whoeverIsThereListensByThemselvesAndLooksAround() {
+        try (Browser ana = Browser.desktop();
+                Browser carla = Browser.phone()) {
+            carla.open(everybodys.url("/artists"));
+            carla.gone("live-bar");
+            anaSignsIn(ana);
+            anaHosts(ana);
+            carla.see("live-bar [data-phase=live]");
+            carla.await("sound", () -> {
+                if (carla.sees("live-bar [data-action=listen]")) {
+                    carla.click("live-bar [data-action=listen]");
+                }
+                return Ears.at(carla, "html > audio").hearBothSides() ? true : null;
+            });
+            carla.seeText("live-bar", "Two Rooms");
+            carla.click("header a[href='/releases']");
+            carla.await("the page is /releases", () -> carla.path().equals("/releases") ? true : null);
+            assertTrue(Ears.at(carla, "html > audio").hearBothSides(), "the party plays on from page to page");
+
+            ana.open(atHome("/party"));
+            ana.click("party-continue button");
+            ana.click("input[name=requests]");
+            carla.click("live-bar a");
+            carla.type("party-request input", "satellites");
+            carla.click("party-request li button");
+            ana.seeText("party-wishes li", "Slow Satellites");
+            ana.click("party-wishes [data-action=accept]");
+            carla.see("[data-told=accepted]");
+            ana.click("player-bar [data-action=next]");
+            carla.seeText("party-listener h1", "Slow Satellites");
+
+            carla.click("header a[href='/releases']");
+            carla.click("live-bar [data-action=leave]");
+            carla.gone("live-bar");
+            carla.reload();
+            carla.see("main h1");
+            assertFalse(carla.sees("live-bar"), "who has left is left in peace");
+            ana.click("[data-action=ask-end]");
+            ana.click("dialog [data-action=end]");
+            ana.see("[data-part=idle]");
         }
     }
 
@@ -90,6 +136,20 @@ class TwoServersStory {
         }
     }
 
+    /** Whichever story comes first has set her up. */
+    private static void anaSignsIn(Browser ana) {
+        ana.open(atHome("/set-up"));
+        if (ana.path().equals("/set-up")) {
+            anaSetsUpAndLooksAtTheLibrary(ana);
+        } else {
+            ana.open(atHome("/sign-in"));
+            ana.type("input[name=name]", "Ana Terra");
+            ana.type("input[name=password]", "three old records");
+            ana.click(".entry-form button[type=submit]");
+            ana.see(".account-menu");
+        }
+    }
+
     private static void anaSetsUpAndLooksAtTheLibrary(Browser ana) {
         ana.open(atHome("/set-up"));
         ana.type("input[name=name]", "Ana Terra");
@@ -103,7 +163,7 @@ class TwoServersStory {
         ana.seeText("[data-push=done]", everybodys.url(""));
     }
 
-    private static String anaHosts(Browser ana, String page) {
+    private static String anaHosts(Browser ana) {
         ana.open(atHome("/"));
         ana.click("main a.card-title[href='" + page + "']");
         ana.click("tr[data-title='Two Rooms'] play-button button");
