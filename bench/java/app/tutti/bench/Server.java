@@ -80,7 +80,7 @@ final class Server implements AutoCloseable {
     /** @param told where what it says is written; null for nowhere */
     static Server start(List<String> options, Map<String, String> settings, Path told) throws Exception {
         Path data = Files.createTempDirectory("tutti-bench");
-        int port = freePort();
+        int port = settings.containsKey("TUTTI_PORT") ? Integer.parseInt(settings.get("TUTTI_PORT")) : freePort();
         int mediaPort = freeMediaPort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

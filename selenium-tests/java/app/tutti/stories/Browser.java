@@ -44,6 +44,13 @@ public final class Browser implements AutoCloseable {
         return sized(360, 740, options());
     }
 
+    /** Whose owner has allowed sound without a tap. */
+    public static Browser thatMaySound() {
+        ChromeOptions options = options();
+        options.addArguments("--autoplay-policy=no-user-gesture-required");
+        return sized(1280, 800, options);
+    }
+
     /** In a network that lets no UDP through, as the browser's own policy has it then. */
     public static Browser phoneWithoutUdp() {
         ChromeOptions options = options();

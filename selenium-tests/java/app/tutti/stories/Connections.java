@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A browser's connections to the relay: which way they take, and what they say about themselves. */
-final class Connections {
+public final class Connections {
     enum Direction {
         INBOUND,
         OUTBOUND
@@ -50,14 +50,14 @@ final class Connections {
     }
 
     /** From the next page on. */
-    static Connections of(Browser browser, String relayPort, int port, Repair repair) {
+    public static Connections of(Browser browser, String relayPort, int port, Repair repair) {
         String word = repair.name().toLowerCase(Locale.ROOT);
         browser.beforeEveryPage(WATCH.formatted("[%s, %d, \"%s\"]".formatted(relayPort, port, word)));
         return new Connections(browser);
     }
 
     /** What is done about packets that get lost. */
-    enum Repair {
+    public enum Repair {
         /** They are asked for again, as the pages offer it. */
         NACK,
         /** Each comes with the one before (RFC 2198). */

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.LongAdder;
  * A bad network before the relay's port: every datagram takes its time, and of those with media or reports some are
  * lost, both ways. Where the kernel has netem this is what netem would do; many have not.
  */
-final class LossyPath implements AutoCloseable {
+public final class LossyPath implements AutoCloseable {
     /** RTP packets, both ways. */
     final LongAdder lost = new LongAdder();
 
@@ -41,7 +41,7 @@ final class LossyPath implements AutoCloseable {
     private final Random random = new Random(4588);
 
     /** @param loss the share of packets that get lost each way, from 0 to 1 */
-    LossyPath(int relayPort, double loss, long delayMillis) {
+    public LossyPath(int relayPort, double loss, long delayMillis) {
         relay = new InetSocketAddress(InetAddress.getLoopbackAddress(), relayPort);
         this.loss = loss;
         this.delayMillis = delayMillis;
@@ -53,7 +53,7 @@ final class LossyPath implements AutoCloseable {
         cut = isCut;
     }
 
-    int port() {
+    public int port() {
         return front.getLocalPort();
     }
 

@@ -260,6 +260,11 @@ class PartyStory {
             pages.add(ana.path());
         }
         assertEquals(4, pages.size());
+        ana.see("party-host [data-part=live]");
+        ana.see("[data-qr]");
+        ana.type("form[data-say] input", "I am back");
+        ana.click("form[data-say] button");
+        ana.seeText("[data-log] li:last-child", "I am back");
     }
 
     private static void anaReloads(Browser ana, Browser bruno) {

@@ -19,6 +19,8 @@ class PartyHost extends HTMLElement {
   connectedCallback() {
     this.#gone = new AbortController();
     const { signal } = this.#gone;
+    // In a page that Turbo brings, those inside come to life after this one.
+    customElements.upgrade(this);
     party.addEventListener("change", () => this.#render(), { signal });
     this.addEventListener("change", (event) => this.#chosen(event), { signal });
     this.#shown = null;

@@ -18,6 +18,8 @@ class PartyListenerPage extends HTMLElement {
     }
     this.#gone = new AbortController();
     const { signal } = this.#gone;
+    // In a page that Turbo brings, those inside come to life after this one.
+    customElements.upgrade(this);
     this.slider = /** @type {HTMLInputElement} */ (
       this.querySelector("input[type=range]")
     );
