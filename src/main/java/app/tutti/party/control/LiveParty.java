@@ -7,6 +7,7 @@ import app.tutti.party.entity.Party;
 import app.tutti.party.entity.PartyCard;
 import app.tutti.party.entity.PartyEvent;
 import app.tutti.party.entity.PartyEvent.RtpCapabilities;
+import app.tutti.party.entity.Played;
 import app.tutti.room.Member;
 import app.tutti.room.Protocol;
 import app.tutti.sfu.Producer;
@@ -20,14 +21,13 @@ import java.util.UUID;
 
 /** A party with its people: state, host, listeners and the router that carries its sound. Guards itself. */
 public final class LiveParty {
-    private static final long RECORD_EVERY_NANOS = 10_000_000_000L;
-
     private final Party party;
     private final Router router;
     private final long startedNanos = System.nanoTime();
     private final Crowd crowd = new Crowd();
     private final Talk talk = new Talk();
     private final Wishes wishes = new Wishes();
+    private final Chronicle chronicle = new Chronicle();
     private final Map<String, HttpPeer> httpPeers = new HashMap<>();
     private final Economy economy;
     private HostRequest.Allow allowed = new HostRequest.Allow(true, false);
@@ -40,8 +40,6 @@ public final class LiveParty {
 
     private int countTold = -1;
     private int frameTold = Economy.USUAL_MILLIS;
-    private int countRecorded = -1;
-    private long recordedNanos;
     private boolean over;
 
     LiveParty(Party party, Economy economy, Router router, Member host) {
@@ -179,6 +177,7 @@ public final class LiveParty {
 
     synchronized void nowPlaying(HostRequest.NowPlaying news, long nowNanos) {
         party.nowPlaying(news.track(), nowNanos);
+        chronicle.hear(party);
         broadcast(news);
     }
 
@@ -191,7 +190,13 @@ public final class LiveParty {
 
     synchronized void resume(long nowNanos) {
         party.resume(nowNanos);
+        chronicle.hear(party);
         broadcast(new HostRequest.Resume());
+    }
+
+    /** The next to write down, once. */
+    synchronized Optional<Played.Moment> playedToRecord() {
+        return chronicle.played();
     }
 
     synchronized void position(HostRequest.Position position, long nowNanos) {
@@ -368,13 +373,7 @@ public final class LiveParty {
 
     /** The number to write down: when it has changed, and not more often than every ten seconds. */
     synchronized Optional<Integer> countToRecord(long nowNanos) {
-        boolean changed = countRecorded != crowd.size();
-        if (over || !changed || countRecorded >= 0 && nowNanos - recordedNanos < RECORD_EVERY_NANOS) {
-            return Optional.empty();
-        }
-        countRecorded = crowd.size();
-        recordedNanos = nowNanos;
-        return Optional.of(countRecorded);
+        return over ? Optional.empty() : chronicle.count(crowd.size(), nowNanos);
     }
 
     synchronized boolean abandoned(long nowNanos, Duration grace) {
@@ -383,9 +382,10 @@ public final class LiveParty {
 
     synchronized void end(String reason) {
         over = true;
-        broadcast(new PartyEvent.SessionEnded(reason));
+        PartyEvent.SessionEnded end = new PartyEvent.SessionEnded(reason, chronicle.last());
+        broadcast(end);
         if (host != null) {
-            host.tell(new PartyEvent.SessionEnded(reason));
+            host.tell(end);
         }
         crowd.clear();
         httpPeers.clear();

@@ -10,6 +10,7 @@ import app.tutti.party.entity.PartyCard;
 import app.tutti.party.entity.PartyEvent;
 import app.tutti.party.entity.PartyEvent.RtpCapabilities;
 import app.tutti.party.entity.PartyEvent.RtpCodec;
+import app.tutti.party.entity.Played;
 import app.tutti.room.AddressLimit;
 import app.tutti.room.Member;
 import app.tutti.sfu.Router;
@@ -184,6 +185,9 @@ public class Parties {
             covers.remove(party.id());
             party.end(reason);
             guests.close(party.id());
+            while (tellPlayed(party)) {
+                // One after the other.
+            }
             tell(new PartyNews.Ended(party.id(), OffsetDateTime.now(), reason));
         }
     }
@@ -196,10 +200,18 @@ public class Parties {
             party.tellFrameLength(nowNanos);
             party.countToRecord(nowNanos)
                     .ifPresent(count -> tell(new PartyNews.Counted(party.id(), OffsetDateTime.now(), count)));
+            tellPlayed(party);
             if (party.abandoned(nowNanos, settings.grace())) {
                 end(party, "abandoned");
             }
         }
+    }
+
+    /** @return whether there was something to tell */
+    private boolean tellPlayed(LiveParty party) {
+        Optional<Played.Moment> next = party.playedToRecord();
+        next.ifPresent(played -> tell(new PartyNews.Played(party.id(), played.at(), played.track())));
+        return next.isPresent();
     }
 
     /** What is written down about a party must never stop it: the database may be away while the music plays. */
