@@ -4,6 +4,7 @@ import app.tutti.party.entity.Party;
 import app.tutti.party.entity.PartyEvent;
 import app.tutti.party.entity.Played;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,33 +12,57 @@ import java.util.Optional;
 final class Chronicle {
     private static final long COUNT_EVERY_NANOS = 10_000_000_000L;
 
+    private final Party party;
     private final Played played = new Played();
     private int counted = -1;
     private long countedNanos;
 
-    /** The number of listeners: when it has changed, and not more often than every ten seconds. */
-    Optional<Integer> count(int listeners, long nowNanos) {
-        if (counted == listeners || counted >= 0 && nowNanos - countedNanos < COUNT_EVERY_NANOS) {
-            return Optional.empty();
-        }
-        counted = listeners;
-        countedNanos = nowNanos;
-        return Optional.of(counted);
+    Chronicle(Party party) {
+        this.party = party;
     }
 
     /** A track that is only put on and never starts was not played. */
-    void hear(Party party) {
+    void hear() {
         if (party.playing()) {
             party.track().ifPresent(track -> played.heard(track, OffsetDateTime.now()));
         }
     }
 
-    /** The next track to write down, once. */
-    Optional<Played.Moment> played() {
-        return played.toWrite();
+    /** In the order in which they were heard, the last ones. */
+    List<PartyEvent.Heard> heard() {
+        return played.last();
     }
 
-    List<PartyEvent.Heard> last() {
-        return played.last();
+    /** What is new, once: one track at a time, and the listeners not more often than every ten seconds. */
+    List<PartyNews> news(int listeners, long nowNanos) {
+        List<PartyNews> news = new ArrayList<>();
+        played.toWrite().map(this::news).ifPresent(news::add);
+        if (counted < 0 || nowNanos - countedNanos >= COUNT_EVERY_NANOS) {
+            count(listeners).ifPresent(news::add);
+            countedNanos = nowNanos;
+        }
+        return news;
+    }
+
+    /** All that is left, at the end. */
+    List<PartyNews> rest(int listeners) {
+        List<PartyNews> news = new ArrayList<>();
+        for (var next = played.toWrite(); next.isPresent(); next = played.toWrite()) {
+            news.add(news(next.get()));
+        }
+        count(listeners).ifPresent(news::add);
+        return news;
+    }
+
+    private PartyNews news(Played.Moment moment) {
+        return new PartyNews.Played(party.id(), moment.at(), moment.track());
+    }
+
+    private Optional<PartyNews> count(int listeners) {
+        boolean changed = counted != listeners;
+        counted = listeners;
+        return changed
+                ? Optional.of(new PartyNews.Counted(party.id(), OffsetDateTime.now(), listeners))
+                : Optional.empty();
     }
 }

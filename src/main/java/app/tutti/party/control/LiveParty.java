@@ -7,7 +7,6 @@ import app.tutti.party.entity.Party;
 import app.tutti.party.entity.PartyCard;
 import app.tutti.party.entity.PartyEvent;
 import app.tutti.party.entity.PartyEvent.RtpCapabilities;
-import app.tutti.party.entity.Played;
 import app.tutti.room.Member;
 import app.tutti.room.Protocol;
 import app.tutti.sfu.Producer;
@@ -15,6 +14,7 @@ import app.tutti.sfu.Router;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +27,7 @@ public final class LiveParty {
     private final Crowd crowd = new Crowd();
     private final Talk talk = new Talk();
     private final Wishes wishes = new Wishes();
-    private final Chronicle chronicle = new Chronicle();
+    private final Chronicle chronicle;
     private final Map<String, HttpPeer> httpPeers = new HashMap<>();
     private final Economy economy;
     private HostRequest.Allow allowed = new HostRequest.Allow(true, false);
@@ -44,6 +44,7 @@ public final class LiveParty {
 
     LiveParty(Party party, Economy economy, Router router, Member host) {
         this.party = party;
+        chronicle = new Chronicle(party);
         this.economy = economy;
         this.router = router;
         this.host = host;
@@ -177,7 +178,7 @@ public final class LiveParty {
 
     synchronized void nowPlaying(HostRequest.NowPlaying news, long nowNanos) {
         party.nowPlaying(news.track(), nowNanos);
-        chronicle.hear(party);
+        chronicle.hear();
         broadcast(news);
     }
 
@@ -190,13 +191,8 @@ public final class LiveParty {
 
     synchronized void resume(long nowNanos) {
         party.resume(nowNanos);
-        chronicle.hear(party);
+        chronicle.hear();
         broadcast(new HostRequest.Resume());
-    }
-
-    /** The next to write down, once. */
-    synchronized Optional<Played.Moment> playedToRecord() {
-        return chronicle.played();
     }
 
     synchronized void position(HostRequest.Position position, long nowNanos) {
@@ -371,18 +367,20 @@ public final class LiveParty {
         }
     }
 
-    /** The number to write down: when it has changed, and not more often than every ten seconds. */
-    synchronized Optional<Integer> countToRecord(long nowNanos) {
-        return over ? Optional.empty() : chronicle.count(crowd.size(), nowNanos);
+    /** What is to be written down since it was asked for last. */
+    synchronized List<PartyNews> news(long nowNanos) {
+        return over ? List.of() : chronicle.news(crowd.size(), nowNanos);
     }
 
     synchronized boolean abandoned(long nowNanos, Duration grace) {
         return party.abandoned(nowNanos, grace);
     }
 
-    synchronized void end(String reason) {
+    /** @return what is still to be written down */
+    synchronized List<PartyNews> end(String reason) {
         over = true;
-        PartyEvent.SessionEnded end = new PartyEvent.SessionEnded(reason, chronicle.last());
+        List<PartyNews> rest = chronicle.rest(crowd.size());
+        PartyEvent.SessionEnded end = new PartyEvent.SessionEnded(reason, chronicle.heard());
         broadcast(end);
         if (host != null) {
             host.tell(end);
@@ -390,6 +388,7 @@ public final class LiveParty {
         crowd.clear();
         httpPeers.clear();
         router.close();
+        return rest;
     }
 
     private void broadcast(Record event) {

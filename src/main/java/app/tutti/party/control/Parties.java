@@ -10,7 +10,6 @@ import app.tutti.party.entity.PartyCard;
 import app.tutti.party.entity.PartyEvent;
 import app.tutti.party.entity.PartyEvent.RtpCapabilities;
 import app.tutti.party.entity.PartyEvent.RtpCodec;
-import app.tutti.party.entity.Played;
 import app.tutti.room.AddressLimit;
 import app.tutti.room.Member;
 import app.tutti.sfu.Router;
@@ -183,11 +182,9 @@ public class Parties {
     void end(LiveParty party, String reason) {
         if (live.remove(party.id()) != null) {
             covers.remove(party.id());
-            party.end(reason);
+            List<PartyNews> rest = party.end(reason);
             guests.close(party.id());
-            while (tellPlayed(party)) {
-                // One after the other.
-            }
+            rest.forEach(this::tell);
             tell(new PartyNews.Ended(party.id(), OffsetDateTime.now(), reason));
         }
     }
@@ -198,20 +195,11 @@ public class Parties {
             party.tellCrowd();
             party.watchSound(nowNanos);
             party.tellFrameLength(nowNanos);
-            party.countToRecord(nowNanos)
-                    .ifPresent(count -> tell(new PartyNews.Counted(party.id(), OffsetDateTime.now(), count)));
-            tellPlayed(party);
+            party.news(nowNanos).forEach(this::tell);
             if (party.abandoned(nowNanos, settings.grace())) {
                 end(party, "abandoned");
             }
         }
-    }
-
-    /** @return whether there was something to tell */
-    private boolean tellPlayed(LiveParty party) {
-        Optional<Played.Moment> next = party.playedToRecord();
-        next.ifPresent(played -> tell(new PartyNews.Played(party.id(), played.at(), played.track())));
-        return next.isPresent();
     }
 
     /** What is written down about a party must never stop it: the database may be away while the music plays. */

@@ -37,6 +37,7 @@ class WhatWasPlayedTest {
     private final FakeMember bruno = new FakeMember();
     private final PartyConversation anas = conversation(ana);
     private final PartyConversation brunos = conversation(bruno);
+    private UUID party;
 
     @BeforeAll
     static void theRelayRuns() {
@@ -64,7 +65,7 @@ class WhatWasPlayedTest {
                 anas,
                 new HostRequest.CreateSession(
                         Optional.of("Friday"), Optional.empty(), Optional.empty(), Optional.empty()));
-        UUID party = UUID.fromString(ana.last().getString("sessionId"));
+        party = UUID.fromString(ana.last().getString("sessionId"));
         ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
     }
 
@@ -84,6 +85,26 @@ class WhatWasPlayedTest {
         ask(anas, new HostRequest.EndSession());
         assertEquals(List.of("Night Ferry", "Two Rooms"), written());
         assertInstanceOf(PartyNews.Ended.class, news.written.getLast(), "nothing comes after the end");
+    }
+
+    @Test
+    void aPartyThatIsShortHadItsListenersAllTheSame() {
+        long now = System.nanoTime();
+        brunos.closed();
+        parties.lookAfter(now);
+        PartyConversation carlas = conversation(new FakeMember());
+        ask(carlas, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
+        parties.lookAfter(now + 1);
+        assertEquals(List.of(0), counted(), "too soon to count again");
+        ask(anas, new HostRequest.EndSession());
+        assertEquals(List.of(0, 1), counted());
+    }
+
+    private List<Integer> counted() {
+        return news.written.stream()
+                .filter(PartyNews.Counted.class::isInstance)
+                .map(counted -> ((PartyNews.Counted) counted).listeners())
+                .toList();
     }
 
     @Test
