@@ -24,6 +24,7 @@ public final class LiveParty {
     private final Party party;
     private final Router router;
     private final long startedNanos = System.nanoTime();
+    private final Instant startedAt = Instant.now();
     private final Crowd crowd = new Crowd();
     private final Talk talk = new Talk();
     private final Wishes wishes = new Wishes();
@@ -79,7 +80,7 @@ public final class LiveParty {
     }
 
     synchronized PartyCard card() {
-        return new PartyCard(party.id(), party.name(), party.track(), crowd.size());
+        return new PartyCard(party.id(), party.name(), party.track(), crowd.size(), startedAt);
     }
 
     public synchronized int listenerCount() {

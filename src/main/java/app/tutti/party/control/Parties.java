@@ -133,6 +133,16 @@ public class Parties {
         return settings;
     }
 
+    /** How many are on, whoever may find them. */
+    int live() {
+        return live.size();
+    }
+
+    /** Of all that are on. */
+    int listeners() {
+        return live.values().stream().mapToInt(LiveParty::listenerCount).sum();
+    }
+
     /** Those that whoever looks may find. The newest first. */
     public List<PartyCard> listed() {
         return live.values().stream()
