@@ -54,6 +54,9 @@ public class PartyGuestResource {
     @PUT
     @Consumes("text/plain")
     public Response admit(@PathParam("sessionId") UUID id, InputStream body) throws IOException {
+        if (!settings.enabled()) {
+            return Response.status(Response.Status.NOT_FOUND).build();
+        }
         try {
             parties.countJoin(caller.source().subscriber(), System.nanoTime());
         } catch (TooManyJoins tooMany) {
@@ -61,7 +64,7 @@ public class PartyGuestResource {
                     .header("Retry-After", tooMany.retryAfterSeconds())
                     .build();
         }
-        Optional<LiveParty> party = parties.find(id).filter(found -> settings.enabled());
+        Optional<LiveParty> party = parties.find(id);
         if (party.isEmpty()) {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
