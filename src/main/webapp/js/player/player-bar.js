@@ -233,7 +233,9 @@ class PlayerBar extends HTMLElement {
 
   /** A guest has none. */
   get #drawer() {
-    return /** @type {QueueDrawer | null} */ (this.querySelector("queue-drawer"));
+    return /** @type {QueueDrawer | null} */ (
+      this.querySelector("queue-drawer")
+    );
   }
 
   get #lyrics() {

@@ -14,7 +14,10 @@ final class Chronicle {
 
     private final Party party;
     private final Played played = new Played();
-    private int counted = -1;
+    /** Nobody listens before somebody does: that is not written down. */
+    private int counted;
+
+    private boolean everCounted;
     private long countedNanos;
 
     Chronicle(Party party) {
@@ -37,8 +40,9 @@ final class Chronicle {
     List<PartyNews> news(int listeners, long nowNanos) {
         List<PartyNews> news = new ArrayList<>();
         played.toWrite().map(this::news).ifPresent(news::add);
-        if (counted < 0 || nowNanos - countedNanos >= COUNT_EVERY_NANOS) {
+        if (counted != listeners && (!everCounted || nowNanos - countedNanos >= COUNT_EVERY_NANOS)) {
             count(listeners).ifPresent(news::add);
+            everCounted = true;
             countedNanos = nowNanos;
         }
         return news;
