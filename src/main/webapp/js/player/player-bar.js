@@ -71,7 +71,7 @@ class PlayerBar extends HTMLElement {
         player.toggleRepeat();
         break;
       case "queue":
-        this.#drawer?.toggle();
+        this.#drawer.toggle();
         break;
       case "lyrics":
         this.#showLyrics(!this.#sheet.hasAttribute("data-lyrics"));
@@ -131,7 +131,7 @@ class PlayerBar extends HTMLElement {
 
   #close() {
     this.#sheet.close();
-    this.#drawer?.close();
+    this.#drawer.close();
   }
 
   /** In place of the cover, where there is no room for both. @param {boolean} shown */
@@ -231,11 +231,8 @@ class PlayerBar extends HTMLElement {
     }
   }
 
-  /** A guest has none. */
   get #drawer() {
-    return /** @type {QueueDrawer | null} */ (
-      this.querySelector("queue-drawer")
-    );
+    return /** @type {QueueDrawer} */ (this.querySelector("queue-drawer"));
   }
 
   get #lyrics() {

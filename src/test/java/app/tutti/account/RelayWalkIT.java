@@ -101,8 +101,9 @@ class RelayWalkIT extends RoleWalk {
     void theCatalogueIsThereToLookAt(String path) {
         HttpResponse<String> page = visitor(Cast.MEMBER).go("GET", path, "text/html");
         assertEquals(200, page.statusCode());
-        assertTrue(page.body().contains("<player-bar"), "the page is whole");
+        assertTrue(page.body().contains("<live-bar"), "the page is whole");
         for (String control : List.of(
+                "<player-bar",
                 "<play-button",
                 "<queue-button",
                 "<queue-drawer",
