@@ -64,7 +64,7 @@ class RouteRule implements ContainerRequestFilter, ContainerResponseFilter {
     private boolean isRefusedAsGuest(ContainerRequestContext request) {
         boolean looks = page
                 && (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"));
-        return caller.isGuest() && !looks;
+        return caller.role() == Role.GUEST && !looks;
     }
 
     private URI help(ContainerRequestContext request) {
