@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -33,6 +34,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PartiesOffIT {
     /** What says that they are off. */
     private static final Set<String> STATUS = Set.of("/api/party/status", "/party-status");
+
+    /** Where nobody has an account yet, who sits at the server is a member, and who comes by a proxy is nobody. */
+    private static final Map<String, String> HERE = Map.of();
+
+    private static final Map<String, String> ELSEWHERE = Map.of("X-Forwarded-For", "192.0.2.7");
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -71,8 +77,10 @@ class PartiesOffIT {
     @ParameterizedTest
     @MethodSource("everythingOfAParty")
     void isNotThere(Route route) {
-        HttpResponse<String> answer = go(route.verb(), route.example(), route.consumes());
-        assertEquals(404, answer.statusCode(), answer::body);
+        for (Map<String, String> from : List.of(HERE, ELSEWHERE)) {
+            HttpResponse<String> answer = go(from, route.verb(), route.example(), route.consumes());
+            assertEquals(404, answer.statusCode(), () -> from + " " + answer.body());
+        }
     }
 
     @Test
@@ -107,13 +115,16 @@ class PartiesOffIT {
     }
 
     private static HttpResponse<String> go(String verb, String path, String type) {
+        return go(HERE, verb, path, type);
+    }
+
+    private static HttpResponse<String> go(Map<String, String> from, String verb, String path, String type) {
         try {
-            return CLIENT.send(
-                    HttpRequest.newBuilder(URI.create(server.url(path)))
-                            .header("Content-Type", type)
-                            .method(verb, BodyPublishers.noBody())
-                            .build(),
-                    BodyHandlers.ofString());
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url(path)))
+                    .header("Content-Type", type)
+                    .method(verb, BodyPublishers.noBody());
+            from.forEach(request::header);
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }

@@ -13,8 +13,10 @@ import java.time.OffsetDateTime;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Looks after the parties four times a second, for as long as the application runs. Where parties are off, nobody asks
- * for them, and the relay, which is made when it is first asked for, opens no port. */
+/**
+ * Looks after the parties four times a second, for as long as the application runs. Where parties are off, nobody asks
+ * for them, and the relay, which is made when it is first asked for, opens no port.
+ */
 @Singleton
 @Startup
 public class PartyCare {

@@ -6,7 +6,6 @@ import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.Role;
 import app.tutti.party.control.LiveParty;
 import app.tutti.party.control.Parties;
-import app.tutti.party.control.PartySettings;
 import app.tutti.party.control.TooManyJoins;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -36,9 +35,6 @@ public class PartyGuestResource {
     Parties parties;
 
     @Inject
-    PartySettings settings;
-
-    @Inject
     Caller caller;
 
     @Inject
@@ -54,9 +50,6 @@ public class PartyGuestResource {
     @PUT
     @Consumes("text/plain")
     public Response admit(@PathParam("sessionId") UUID id, InputStream body) throws IOException {
-        if (!settings.enabled()) {
-            return Response.status(Response.Status.NOT_FOUND).build();
-        }
         try {
             parties.countJoin(caller.source().subscriber(), System.nanoTime());
         } catch (TooManyJoins tooMany) {

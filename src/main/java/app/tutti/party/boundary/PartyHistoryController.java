@@ -3,7 +3,6 @@ package app.tutti.party.boundary;
 import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.Role;
 import app.tutti.catalog.boundary.Numbers;
-import app.tutti.party.control.PartySettings;
 import app.tutti.party.control.PastParties;
 import app.tutti.party.entity.ListenerCurve;
 import app.tutti.party.entity.PastParty;
@@ -25,9 +24,6 @@ import java.util.UUID;
 @Needs(Role.MEMBER)
 public class PartyHistoryController {
     @Inject
-    PartySettings settings;
-
-    @Inject
     PastParties parties;
 
     @Inject
@@ -35,7 +31,6 @@ public class PartyHistoryController {
 
     @GET
     public String all(@QueryParam("page") String page) {
-        mustBeEnabled();
         models.put("parties", parties.page(Numbers.page(page)));
         return "party/history.html";
     }
@@ -43,17 +38,10 @@ public class PartyHistoryController {
     @GET
     @Path("{id: [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}}")
     public String one(@PathParam("id") UUID id) {
-        mustBeEnabled();
         PastParty party = parties.one(id).orElseThrow(NotFoundException::new);
         models.put("party", party);
         models.put("played", parties.played(id));
         models.put("curve", ListenerCurve.of(parties.listeners(id), party.began(), party.ended()));
         return "party/past.html";
-    }
-
-    private void mustBeEnabled() {
-        if (!settings.enabled()) {
-            throw new NotFoundException();
-        }
     }
 }
