@@ -70,7 +70,14 @@ test("a new track starts at its beginning", () => {
 });
 
 test("the end is the end", () => {
-  assert.equal(after(joined, example("sessionEnded"), 5_000).phase, "ended");
+  const ended = after(joined, example("sessionEnded"), 5_000);
+  assert.equal(ended.phase, "ended");
+  assert.deepEqual(ended.played, [
+    { title: "Two Rooms", artist: "Harbour Lights" },
+  ]);
+  const { played, ...older } = example("sessionEnded");
+  assert.equal(played.length, 1);
+  assert.deepEqual(after(joined, older, 5_000).played, []);
 });
 
 test("what is unknown changes nothing", () => {

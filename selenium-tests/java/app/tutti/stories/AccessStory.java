@@ -49,6 +49,7 @@ class AccessStory {
     static void tuttiRuns() {
         server = TuttiServer.started();
         server.pageOf("Two Rooms");
+        ShortParty.at(server);
     }
 
     @AfterAll
@@ -206,6 +207,8 @@ class AccessStory {
                 "/favourites",
                 "/library",
                 "/party",
+                "/party/history",
+                "/party-status",
                 "/sign-in",
                 "/set-up",
                 "/nowhere"));
@@ -214,6 +217,8 @@ class AccessStory {
             pages.add(artist + "/tracks");
         });
         link("/releases", "href=\"(/releases/\\d+)\"").ifPresent(pages::add);
+        pages.add(link("/party/history", "href=\"(/party/history/[0-9a-f-]{36})\"")
+                .orElseThrow());
         link("/genres", "href=\"(/genres/\\d+)\"").ifPresent(pages::add);
         return pages;
     }

@@ -13,6 +13,7 @@
  * @property {number} positionSec at `positionAt`
  * @property {number} durationSec
  * @property {number} positionAt the page's clock, milliseconds
+ * @property {{ title: string, artist: string }[]} played once it is over
  * @property {boolean} noSound no way for it can be made, as yet
  */
 
@@ -26,6 +27,7 @@ export function connecting() {
     positionSec: 0,
     durationSec: 0,
     positionAt: 0,
+    played: [],
     noSound: false,
   };
 }
@@ -80,6 +82,7 @@ export function after(state, message, now) {
         positionSec: message.positionSec,
         durationSec: message.track?.durationSec ?? 0,
         positionAt: now,
+        played: [],
         noSound: false,
       };
     case "nowPlaying":
@@ -104,7 +107,13 @@ export function after(state, message, now) {
     case "hostReturned":
       return { ...here, phase: "live", playing: false };
     case "sessionEnded":
-      return { ...here, phase: "ended", playing: false };
+      return {
+        ...here,
+        phase: "ended",
+        playing: false,
+        // A server that is older than this page says nothing of it.
+        played: message.played ?? [],
+      };
     default:
       return state;
   }

@@ -114,6 +114,7 @@ class PartyListenerPage extends HTMLElement {
     });
     this.dataset.state = phase;
     this.#volume(audio.volume);
+    this.#showPlayed(listener.state.played);
     this.#cover(track?.coverUrl ?? "");
     this.#position();
   }
@@ -131,6 +132,26 @@ class PartyListenerPage extends HTMLElement {
     if (this.slider) {
       this.slider.value = String(volume);
       this.slider.style.setProperty("--filled", String(volume));
+    }
+  }
+
+  /** @param {import("./listener-state.js").ListenerState["played"]} played */
+  #showPlayed(played) {
+    const list = /** @type {HTMLElement} */ (this.querySelector(".played"));
+    const row = /** @type {HTMLTemplateElement} */ (
+      this.querySelector("template[data-heard]")
+    );
+    showOnly(this, "data-heard-any", played.length > 0 ? "yes" : "no");
+    if (list.children.length !== played.length) {
+      list.replaceChildren(
+        ...played.map(({ title, artist }) => {
+          const item = /** @type {Element} */ (
+            document.importNode(row.content, true).firstElementChild
+          );
+          fill(item, { heardTitle: title, heardArtist: artist });
+          return item;
+        }),
+      );
     }
   }
 

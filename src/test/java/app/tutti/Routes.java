@@ -54,7 +54,8 @@ public final class Routes {
                         .map(verb -> new Route(verb, route.getKey(), needed, false, "application/sdp")));
     }
 
-    private static Stream<Route> resources() {
+    /** Of these, what JAX-RS answers. */
+    public static Stream<Route> resources() {
         return annotated(Path.class)
                 .filter(type -> !Modifier.isAbstract(type.getModifiers()))
                 .flatMap(Routes::of);

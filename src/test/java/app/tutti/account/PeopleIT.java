@@ -182,8 +182,8 @@ public class PeopleIT {
             HttpResponse<String> page = friend.get("/releases");
             assertEquals(200, page.statusCode());
             assertFalse(page.body().contains("play-button"), "what a guest may not do is not shown");
-            assertEquals(401, friend.get("/api/tracks/1/audio").statusCode());
-            assertEquals(401, friend.get("/fixture/members").statusCode());
+            assertEquals(403, friend.get("/api/tracks/1/audio").statusCode());
+            assertEquals(403, friend.get("/fixture/members").statusCode());
             try (PersonBrowser guesser = PersonBrowser.at(server())) {
                 guesser.get("/party/9c8a6b0e-0000-4000-8000-000000000000");
                 assertLeads("/sign-in?to=%2Freleases", guesser.get("/releases"));

@@ -1,19 +1,28 @@
 package app.tutti.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.account.entity.Role;
 import app.tutti.platform.database.EmbeddedPostgres;
 import app.tutti.stories.TuttiServer;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** At a server with {@code TUTTI_PARTY_ROLE=listener}, where everybody is a guest but an admin on the admin's pages. */
 class RelayWalkIT extends RoleWalk {
@@ -70,6 +79,54 @@ class RelayWalkIT extends RoleWalk {
     @Override
     boolean isKnown(Cast who, String path) {
         return who == Cast.ADMIN && (path.equals("/admin") || path.startsWith("/admin/"));
+    }
+
+    static Stream<String> catalogue() {
+        return Stream.of(
+                "/",
+                "/artists",
+                "/releases",
+                "/tracks",
+                "/genres",
+                "/search?q=o",
+                first("/releases", "/releases/\\d+"),
+                first("/artists", "/artists/\\d+"),
+                first("/artists", "/artists/\\d+") + "/tracks",
+                first("/genres", "/genres/\\d+"));
+    }
+
+    /** What a guest sees is all that there is, and nothing to play it with, to mark it or to put it anywhere. */
+    @ParameterizedTest
+    @MethodSource("catalogue")
+    void theCatalogueIsThereToLookAt(String path) {
+        HttpResponse<String> page = visitor(Cast.MEMBER).go("GET", path, "text/html");
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("<live-bar"), "the page is whole");
+        for (String control : List.of(
+                "<player-bar",
+                "<play-button",
+                "<queue-button",
+                "<queue-drawer",
+                "<heart-button",
+                "<player-heart",
+                "<add-to-playlist",
+                "data-add=",
+                "class=\"transport",
+                "data-slider=\"seek\"",
+                "data-action=\"queue\"",
+                "<party-button",
+                "href=\"/party\"",
+                "href=\"/playlists",
+                "/audio\"")) {
+            assertFalse(page.body().contains(control), control);
+        }
+    }
+
+    private static String first(String page, String link) {
+        server.pageOf("Two Rooms");
+        Matcher found = Pattern.compile("href=\"(" + link + ")\"").matcher(server.get(page));
+        assertTrue(found.find(), page);
+        return found.group(1);
     }
 
     /** With the admin's password, which all have: a server of this kind has no page for it. */

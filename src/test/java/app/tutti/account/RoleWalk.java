@@ -118,7 +118,9 @@ abstract class RoleWalk {
             return Answer.LET_IN;
         }
         // Nobody is sent to a page that would not help.
-        return isKnown(who, path) || !isOpenedBySigningIn(needed)
+        boolean looks = route.page() && route.isSafe();
+        boolean isGuestWhoActs = role(who, path) == Role.GUEST && !looks;
+        return isKnown(who, path) || !isOpenedBySigningIn(needed) || isGuestWhoActs
                 ? Answer.REFUSED
                 : route.page() ? Answer.LED_TO_SIGN_IN : Answer.TOLD_TO_SIGN_IN;
     }

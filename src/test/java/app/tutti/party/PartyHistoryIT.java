@@ -6,11 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import app.tutti.PackagedWar;
 import app.tutti.party.boundary.PartyHistory;
 import app.tutti.party.control.PartyNews;
+import app.tutti.party.control.PastParties;
+import app.tutti.party.entity.ListenerSample;
+import app.tutti.party.entity.PartyTrack;
+import app.tutti.party.entity.PastParty;
+import app.tutti.party.entity.PlayedTrack;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -27,6 +34,9 @@ public class PartyHistoryIT {
 
     @Inject
     PartyHistory history;
+
+    @Inject
+    PastParties parties;
 
     @Resource(lookup = "java:app/jdbc/tutti")
     DataSource database;
@@ -52,6 +62,41 @@ public class PartyHistoryIT {
         assertEquals(
                 "1,3",
                 one("select string_agg(listeners::text, ',' order by at) from party_listeners where party_id = ?"));
+    }
+
+    @Test
+    public void aPartyThatIsOverIsFoundWithWhatItPlayed() {
+        for (int count = 0; count < 31; count++) {
+            UUID other = UUID.randomUUID();
+            news.fire(new PartyNews.Started(other, now.minusDays(count + 1), "Before"));
+            news.fire(new PartyNews.Ended(other, now.minusDays(count + 1).plusHours(1), "ended"));
+        }
+        news.fire(new PartyNews.Started(party, now, "Friday"));
+        news.fire(new PartyNews.Counted(party, now.plusSeconds(1), 4));
+        news.fire(new PartyNews.Counted(party, now.plusSeconds(2), 2));
+        news.fire(new PartyNews.Played(party, now.plusSeconds(5), track("Night Ferry")));
+        news.fire(new PartyNews.Played(party, now.plusSeconds(3), track("Two Rooms")));
+        assertEquals(Optional.empty(), parties.one(party), "not while it is on");
+        news.fire(new PartyNews.Ended(party, now.plusMinutes(90), "ended"));
+
+        PastParty found = parties.page(1).items().getFirst();
+        assertEquals(party, found.id());
+        assertEquals(90, found.minutes());
+        assertEquals(4, found.mostListeners());
+        assertEquals(2, found.tracks());
+        assertEquals(Optional.of(found), parties.one(party));
+        assertEquals(30, parties.page(1).items().size());
+        assertEquals("Before", parties.page(2).items().getFirst().name());
+        assertEquals(
+                List.of("Two Rooms", "Night Ferry"),
+                parties.played(party).stream().map(PlayedTrack::getTitle).toList());
+        assertEquals(
+                List.of(4, 2),
+                parties.listeners(party).stream().map(ListenerSample::listeners).toList());
+    }
+
+    private static PartyTrack track(String title) {
+        return new PartyTrack("7", title, "Harbour Lights", "Night Ferry", Optional.empty(), 60);
     }
 
     @Test

@@ -54,10 +54,17 @@ class RouteRule implements ContainerRequestFilter, ContainerResponseFilter {
     }
 
     private Response refusal(ContainerRequestContext request) {
-        if (caller.isSignedIn() || !access.isOpenedBySigningIn(needed)) {
+        if (caller.isSignedIn() || !access.isOpenedBySigningIn(needed) || isRefusedAsGuest(request)) {
             return page ? Response.status(Response.Status.FORBIDDEN).build() : problem(Response.Status.FORBIDDEN);
         }
         return page ? Response.seeOther(help(request)).build() : problem(Response.Status.UNAUTHORIZED);
+    }
+
+    /** A guest may look, and is told what signing in would open; whatever else they try is simply not theirs. */
+    private boolean isRefusedAsGuest(ContainerRequestContext request) {
+        boolean looks = page
+                && (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"));
+        return caller.role() == Role.GUEST && !looks;
     }
 
     private URI help(ContainerRequestContext request) {

@@ -58,7 +58,7 @@ public class ServletRules implements Filter {
     }
 
     private void refuse(Role role, HttpServletResponse response) throws IOException {
-        if (caller.isSignedIn() || !access.isOpenedBySigningIn(role)) {
+        if (caller.isSignedIn() || caller.role() == Role.GUEST || !access.isOpenedBySigningIn(role)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             response.setHeader("WWW-Authenticate", RouteRule.CHALLENGE);

@@ -1,12 +1,12 @@
 package app.tutti.catalog.boundary;
 
 /** Numbers in addresses, which anybody may write: one that is none is as if it were not there. */
-final class Numbers {
+public final class Numbers {
     private static final int MOST_DIGITS = 9;
 
     private Numbers() {}
 
-    static int page(String text) {
+    public static int page(String text) {
         return isNumber(text) ? Integer.parseInt(text) : 1;
     }
 

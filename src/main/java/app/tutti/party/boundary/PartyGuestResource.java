@@ -6,7 +6,6 @@ import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.Role;
 import app.tutti.party.control.LiveParty;
 import app.tutti.party.control.Parties;
-import app.tutti.party.control.PartySettings;
 import app.tutti.party.control.TooManyJoins;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -36,9 +35,6 @@ public class PartyGuestResource {
     Parties parties;
 
     @Inject
-    PartySettings settings;
-
-    @Inject
     Caller caller;
 
     @Inject
@@ -61,7 +57,7 @@ public class PartyGuestResource {
                     .header("Retry-After", tooMany.retryAfterSeconds())
                     .build();
         }
-        Optional<LiveParty> party = parties.find(id).filter(found -> settings.enabled());
+        Optional<LiveParty> party = parties.find(id);
         if (party.isEmpty()) {
             return Response.status(Response.Status.NOT_FOUND).build();
         }

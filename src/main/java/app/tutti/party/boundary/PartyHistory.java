@@ -3,6 +3,7 @@ package app.tutti.party.boundary;
 import app.tutti.party.control.PartyNews;
 import app.tutti.party.entity.ListenerSample;
 import app.tutti.party.entity.PartyRecord;
+import app.tutti.party.entity.PlayedTrack;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
@@ -10,7 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.OffsetDateTime;
 
-/** Writes down when parties began and ended and how many listened when. */
+/** Writes down when parties began and ended and how many listened to what when. */
 @ApplicationScoped
 @Transactional
 public class PartyHistory {
@@ -27,6 +28,8 @@ public class PartyHistory {
                     party.end(ended.at(), ended.reason());
                 }
             }
+            case PartyNews.Played played ->
+                entities.persist(new PlayedTrack(played.party(), played.at(), played.track()));
             case PartyNews.Counted counted ->
                 entities.persist(new ListenerSample(counted.party(), counted.at(), counted.listeners()));
         }

@@ -71,16 +71,17 @@ public class PartySocket {
     public void open(Session session) {
         session.setMaxTextMessageBufferSize(LARGEST_MESSAGE);
         session.setMaxBinaryMessageBufferSize(1);
-        pass = new HostPass(tickets, homes, Handshake.identity(session).role(), Handshake.origin(session));
         Wire wire = new WebSocketWire(session);
         member = new Outbox(wire);
+        if (!settings.enabled()) {
+            member.disconnect(CloseReason.CloseCodes.VIOLATED_POLICY.getCode(), "parties are off");
+            return;
+        }
+        pass = new HostPass(tickets, homes, Handshake.identity(session).role(), Handshake.origin(session));
         conversation = new PartyConversation(
                 member, parties, clock, () -> Handshake.invitation(session), Handshake.address(session));
         watch = pulse.watch(wire, this::lost);
         hold = heldOpen.hold(Handshake.claim(session), this::ended);
-        if (!settings.enabled()) {
-            member.disconnect(CloseReason.CloseCodes.VIOLATED_POLICY.getCode(), "parties are off");
-        }
     }
 
     /** The close may never get through, and the party must not wait for it. */
@@ -98,10 +99,10 @@ public class PartySocket {
 
     @OnMessage(maxMessageSize = LARGEST_MESSAGE)
     public void message(String text) {
-        watch.heard();
         if (!settings.enabled()) {
             return;
         }
+        watch.heard();
         try {
             handle(PROTOCOL.decode(text));
         } catch (ProtocolViolation violation) {
@@ -114,7 +115,9 @@ public class PartySocket {
 
     @OnMessage
     public void pong(PongMessage answer) {
-        watch.heard();
+        if (watch != null) {
+            watch.heard();
+        }
     }
 
     private void handle(Request<PartyRequest> request) {

@@ -64,6 +64,9 @@ public class SignallingFilter extends HttpFilter {
 
     private void answer(Matcher parts, Exchange exchange) throws IOException {
         try {
+            if (!settings.enabled()) {
+                throw new Problem(404, "There are no parties on this server.");
+            }
             SignallingProtocol protocol = SignallingProtocol.named(parts.group("protocol"));
             SignallingEndpoint endpoint =
                     new SignallingEndpoint(parties, settings, exchange, protocol, parts.group("party"));

@@ -14,20 +14,21 @@ import app.tutti.sfu.Router;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** A party with its people: state, host, listeners and the router that carries its sound. Guards itself. */
 public final class LiveParty {
-    private static final long RECORD_EVERY_NANOS = 10_000_000_000L;
-
     private final Party party;
     private final Router router;
     private final long startedNanos = System.nanoTime();
+    private final Instant startedAt = Instant.now();
     private final Crowd crowd = new Crowd();
     private final Talk talk = new Talk();
     private final Wishes wishes = new Wishes();
+    private final Chronicle chronicle;
     private final Map<String, HttpPeer> httpPeers = new HashMap<>();
     private final Economy economy;
     private HostRequest.Allow allowed = new HostRequest.Allow(true, false);
@@ -40,12 +41,11 @@ public final class LiveParty {
 
     private int countTold = -1;
     private int frameTold = Economy.USUAL_MILLIS;
-    private int countRecorded = -1;
-    private long recordedNanos;
     private boolean over;
 
     LiveParty(Party party, Economy economy, Router router, Member host) {
         this.party = party;
+        chronicle = new Chronicle(party);
         this.economy = economy;
         this.router = router;
         this.host = host;
@@ -80,7 +80,7 @@ public final class LiveParty {
     }
 
     synchronized PartyCard card() {
-        return new PartyCard(party.id(), party.name(), party.track(), crowd.size());
+        return new PartyCard(party.id(), party.name(), party.track(), crowd.size(), startedAt);
     }
 
     public synchronized int listenerCount() {
@@ -179,6 +179,7 @@ public final class LiveParty {
 
     synchronized void nowPlaying(HostRequest.NowPlaying news, long nowNanos) {
         party.nowPlaying(news.track(), nowNanos);
+        chronicle.hear();
         broadcast(news);
     }
 
@@ -191,6 +192,7 @@ public final class LiveParty {
 
     synchronized void resume(long nowNanos) {
         party.resume(nowNanos);
+        chronicle.hear();
         broadcast(new HostRequest.Resume());
     }
 
@@ -366,30 +368,28 @@ public final class LiveParty {
         }
     }
 
-    /** The number to write down: when it has changed, and not more often than every ten seconds. */
-    synchronized Optional<Integer> countToRecord(long nowNanos) {
-        boolean changed = countRecorded != crowd.size();
-        if (over || !changed || countRecorded >= 0 && nowNanos - recordedNanos < RECORD_EVERY_NANOS) {
-            return Optional.empty();
-        }
-        countRecorded = crowd.size();
-        recordedNanos = nowNanos;
-        return Optional.of(countRecorded);
+    /** What is to be written down since it was asked for last. */
+    synchronized List<PartyNews> news(long nowNanos) {
+        return over ? List.of() : chronicle.news(crowd.size(), nowNanos);
     }
 
     synchronized boolean abandoned(long nowNanos, Duration grace) {
         return party.abandoned(nowNanos, grace);
     }
 
-    synchronized void end(String reason) {
+    /** @return what is still to be written down */
+    synchronized List<PartyNews> end(String reason) {
         over = true;
-        broadcast(new PartyEvent.SessionEnded(reason));
+        List<PartyNews> rest = chronicle.rest(crowd.size());
+        PartyEvent.SessionEnded end = new PartyEvent.SessionEnded(reason, chronicle.heard());
+        broadcast(end);
         if (host != null) {
-            host.tell(new PartyEvent.SessionEnded(reason));
+            host.tell(end);
         }
         crowd.clear();
         httpPeers.clear();
         router.close();
+        return rest;
     }
 
     private void broadcast(Record event) {

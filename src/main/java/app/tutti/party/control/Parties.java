@@ -133,6 +133,16 @@ public class Parties {
         return settings;
     }
 
+    /** How many are on, whoever may find them. */
+    int live() {
+        return live.size();
+    }
+
+    /** Of all that are on. */
+    int listeners() {
+        return live.values().stream().mapToInt(LiveParty::listenerCount).sum();
+    }
+
     /** Those that whoever looks may find. The newest first. */
     public List<PartyCard> listed() {
         return live.values().stream()
@@ -182,8 +192,9 @@ public class Parties {
     void end(LiveParty party, String reason) {
         if (live.remove(party.id()) != null) {
             covers.remove(party.id());
-            party.end(reason);
+            List<PartyNews> rest = party.end(reason);
             guests.close(party.id());
+            rest.forEach(this::tell);
             tell(new PartyNews.Ended(party.id(), OffsetDateTime.now(), reason));
         }
     }
@@ -194,8 +205,7 @@ public class Parties {
             party.tellCrowd();
             party.watchSound(nowNanos);
             party.tellFrameLength(nowNanos);
-            party.countToRecord(nowNanos)
-                    .ifPresent(count -> tell(new PartyNews.Counted(party.id(), OffsetDateTime.now(), count)));
+            party.news(nowNanos).forEach(this::tell);
             if (party.abandoned(nowNanos, settings.grace())) {
                 end(party, "abandoned");
             }

@@ -1,5 +1,6 @@
 package app.tutti.party.control;
 
+import app.tutti.party.entity.PartyTrack;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
@@ -14,6 +15,9 @@ public sealed interface PartyNews {
 
     /** It is over, for good. */
     record Ended(UUID party, OffsetDateTime at, String reason) implements PartyNews {}
+
+    /** From here on this is heard. */
+    record Played(UUID party, OffsetDateTime at, PartyTrack track) implements PartyNews {}
 
     /** So many are listening now. */
     record Counted(UUID party, OffsetDateTime at, int listeners) implements PartyNews {}

@@ -28,6 +28,14 @@ public class ListenerSample {
 
     protected ListenerSample() {}
 
+    public OffsetDateTime at() {
+        return at;
+    }
+
+    public int listeners() {
+        return listeners;
+    }
+
     public ListenerSample(UUID partyId, OffsetDateTime at, int listeners) {
         this.partyId = partyId;
         this.at = at;

@@ -106,7 +106,10 @@ public sealed interface PartyEvent
 
     record HostReturned() implements PartyEvent {}
 
-    record SessionEnded(String reason) implements PartyEvent {}
+    /** @param played the last hundred tracks that were heard, in their order */
+    record SessionEnded(String reason, List<Heard> played) implements PartyEvent {}
+
+    record Heard(String title, String artist) {}
 
     /** The newest that everybody may find. */
     record PartyLive(UUID sessionId) implements PartyEvent {}

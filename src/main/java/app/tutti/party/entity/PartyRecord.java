@@ -32,6 +32,14 @@ public class PartyRecord {
         this.created = created;
     }
 
+    public PastParty past(int mostListeners, int tracks) {
+        return new PastParty(id, name, created, ended, mostListeners, tracks);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
     public void end(OffsetDateTime at, String reason) {
         ended = at;
         endReason = reason;

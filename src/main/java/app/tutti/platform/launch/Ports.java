@@ -16,6 +16,10 @@ final class Ports {
         String bind = settings.get(Setting.TUTTI_BIND);
         requireOwn(bind);
         check(Setting.TUTTI_PORT, "TCP", settings, port -> probeTcp(new InetSocketAddress(bind, port)));
+        if (settings.get(Setting.TUTTI_PARTY_ENABLED).equals("false")) {
+            // Nobody else has use for the media port: it is not opened.
+            return;
+        }
         requireTwo(settings);
         check(Setting.TUTTI_RTC_PORT, "UDP", settings, port -> {
             try (DatagramSocket probe = new DatagramSocket(null)) {

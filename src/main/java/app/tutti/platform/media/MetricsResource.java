@@ -3,7 +3,9 @@ package app.tutti.platform.media;
 import app.tutti.account.control.Caller;
 import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.Role;
+import app.tutti.party.control.PartySettings;
 import app.tutti.sfu.Sfu;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -17,8 +19,12 @@ import jakarta.ws.rs.Produces;
 @Path("relay-metrics")
 @Needs(Role.ANONYMOUS)
 public class MetricsResource {
+    /** Made when it is asked for, which opens its port. */
     @Inject
-    Sfu sfu;
+    Instance<Sfu> sfu;
+
+    @Inject
+    PartySettings parties;
 
     @Inject
     Caller caller;
@@ -26,9 +32,9 @@ public class MetricsResource {
     @GET
     @Produces("text/plain; version=0.0.4; charset=utf-8")
     public String metrics() {
-        if (!caller.source().isOwnMachine()) {
+        if (!caller.source().isOwnMachine() || !parties.enabled()) {
             throw new NotFoundException();
         }
-        return PrometheusText.of(sfu.stats());
+        return PrometheusText.of(sfu.get().stats());
     }
 }
