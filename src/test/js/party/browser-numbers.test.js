@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { browserNumbers } from "../../../main/webapp/js/party/browser-numbers.js";
+import {
+  behindSec,
+  browserNumbers,
+} from "../../../main/webapp/js/party/browser-numbers.js";
 
 const PAIR = {
   type: "candidate-pair",
@@ -65,4 +68,10 @@ test("nothing has been played yet: no share of it is known", () => {
     "new",
   );
   assert.equal(concealed, undefined);
+});
+
+test("who listens is behind by the buffer, the ways there and what sound takes in itself", () => {
+  assert.equal(behindSec({ state: "", delayMs: 150, roundTripMs: 40 }), 0.25);
+  assert.equal(behindSec({ state: "", delayMs: 150 }), 0.21);
+  assert.equal(behindSec({ state: "" }), undefined);
 });

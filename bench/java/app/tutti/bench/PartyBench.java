@@ -130,6 +130,7 @@ final class PartyBench {
         System.out.println("| | median ms | p95 ms | of |");
         System.out.println("|---|---|---|---|");
         starts();
+        walk();
         delay("host's page to listener's, this machine", 0, 0);
         delay("the same with 50 ms each way and 2 % lost on both ways", 0.02, 50);
     }
@@ -164,6 +165,34 @@ final class PartyBench {
         }
         row("from Start to sound at who waits", starts);
         row("from a page's load to its sound", loads);
+    }
+
+    /** The longest time between two packets of the host's while it looks at ten pages. */
+    private void walk() {
+        int relay = everybodys.mediaPort();
+        List<Double> gaps = new ArrayList<>();
+        try (LossyPath path = new LossyPath(relay, 0, 0);
+                Browser host = Browser.thatMaySound()) {
+            Connections.of(host, String.valueOf(relay), path.port(), Connections.Repair.NACK);
+            play(host, "tone");
+            host.click("header a[href='/party']");
+            host.click("[data-start] button");
+            host.see("[data-part=live]");
+            host.await("packets", () -> path.sent.size() > 100 ? true : null);
+            int first = path.sent.size();
+            List<String> pages = List.of("/artists", "/releases", "/playlists", "/party", "/");
+            for (int visit = 0; visit < 10; visit++) {
+                String page = pages.get(visit % pages.size());
+                host.click("header a[href='" + page + "']");
+                host.await("the page", () -> host.path().equals(page) ? true : null);
+            }
+            List<LossyPath.RtpHeader> sent = List.copyOf(path.sent);
+            for (int packet = first; packet < sent.size(); packet++) {
+                gaps.add((sent.get(packet).nanos() - sent.get(packet - 1).nanos()) / 1e6);
+            }
+            row("between two packets while the host looks at ten pages", gaps);
+            System.out.printf(Locale.ROOT, "The longest: %.0f ms.%n", Collections.max(gaps));
+        }
     }
 
     private void delay(String what, double loss, int delayMillis) {

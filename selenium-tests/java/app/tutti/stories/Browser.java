@@ -62,6 +62,18 @@ public final class Browser implements AutoCloseable {
         driver.get(url);
     }
 
+    /** Looks at the tab that was opened beside the one looked at. */
+    public void showOtherTab() {
+        String here = driver.getWindowHandle();
+        String other = await(
+                "another tab",
+                () -> driver.getWindowHandles().stream()
+                        .filter(tab -> !tab.equals(here))
+                        .findFirst()
+                        .orElse(null));
+        driver.switchTo().window(other);
+    }
+
     public void reload() {
         driver.navigate().refresh();
     }

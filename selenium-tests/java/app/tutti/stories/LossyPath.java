@@ -29,7 +29,7 @@ public final class LossyPath implements AutoCloseable {
     final LongAdder lost = new LongAdder();
 
     /** What clients sent to the relay, the RTP among it, headers in clear. */
-    final List<RtpHeader> sent = Collections.synchronizedList(new ArrayList<>());
+    public final List<RtpHeader> sent = Collections.synchronizedList(new ArrayList<>());
 
     private final InetSocketAddress relay;
     private final double loss;
@@ -65,7 +65,7 @@ public final class LossyPath implements AutoCloseable {
     }
 
     /** RFC 3550 §5.1 */
-    record RtpHeader(int sequenceNumber, int timestamp, int ssrc) {}
+    public record RtpHeader(int sequenceNumber, int timestamp, int ssrc, long nanos) {}
 
     private interface Sink {
         void received(DatagramPacket packet);
@@ -75,7 +75,8 @@ public final class LossyPath implements AutoCloseable {
         DatagramSocket back = backs.computeIfAbsent(packet.getSocketAddress(), this::open);
         if (isRtp(packet)) {
             ByteBuffer header = ByteBuffer.wrap(packet.getData());
-            sent.add(new RtpHeader(header.getShort(2) & 0xffff, header.getInt(4), header.getInt(8)));
+            sent.add(new RtpHeader(
+                    header.getShort(2) & 0xffff, header.getInt(4), header.getInt(8), System.nanoTime()));
         }
         carry(back, packet, relay);
     }

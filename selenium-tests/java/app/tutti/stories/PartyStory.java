@@ -37,6 +37,7 @@ class PartyStory {
                     "left and right differ",
                     () -> Ears.at(bruno, "html > audio").hearStereo() ? true : null);
             brunoSeesTheTrackMove(bruno);
+            bruno.see("[data-behind=known]");
             ana.seeText("[data-field=listenerCount]", "1");
 
             anaWalksThroughTheShop(ana);
@@ -61,6 +62,28 @@ class PartyStory {
             ana.see("[data-part=idle]");
             bruno.see("party-listener [data-phase=ended]");
             ana.gone("party-button [data-party=live]");
+            ana.await(
+                    "nothing is left of it",
+                    () -> Boolean.TRUE.equals(ana.value(
+                                    "!Object.keys(sessionStorage).some((key) => key.startsWith('tutti.party'))"))
+                            ? true
+                            : null);
+        }
+    }
+
+    @Test
+    void aTabThatWasCopiedAsksBeforeItTakesTheParty() {
+        try (Browser ana = Browser.desktop()) {
+            anaPlaysTwoRooms(server, ana);
+            anaStartsAParty(ana);
+            ana.script("open(location.href); arguments[0]()");
+            ana.showOtherTab();
+            ana.see("[data-error=copy]");
+            ana.click("party-continue button");
+            ana.see("party-host [data-part=live]");
+            ana.showOtherTab();
+            ana.see("[data-error=takenOver]");
+            ana.see("[data-part=idle]");
         }
     }
 

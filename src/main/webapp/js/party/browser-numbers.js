@@ -36,6 +36,22 @@ export function browserNumbers(report, state) {
       };
 }
 
+/** A frame, the codec's own delay and the sound card's, on both sides, milliseconds. */
+const OWN_DELAYS_MS = 60;
+
+/**
+ * How far behind the host's page a listener's is, seconds: what the buffer holds back, and the way to the relay for the
+ * way from there and, for want of a better guess, for the host's.
+ *
+ * @param {BrowserNumbers} numbers
+ * @returns {number | undefined} nothing while nothing is known
+ */
+export function behindSec({ delayMs, roundTripMs }) {
+  return delayMs === undefined
+    ? undefined
+    : (delayMs + (roundTripMs ?? 0) + OWN_DELAYS_MS) / 1000;
+}
+
 /** @param {any} incoming */
 function heard(incoming) {
   return {

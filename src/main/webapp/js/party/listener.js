@@ -6,6 +6,7 @@
 
 import { RequestRefused } from "../lib/requests.js";
 import { RoomSocket } from "../lib/room-socket.js";
+import { behindSec, browserNumbers } from "./browser-numbers.js";
 import { show } from "./connections.js";
 import { after, connecting, positionSec } from "./listener-state.js";
 import { connectPeer } from "./peer.js";
@@ -25,6 +26,8 @@ export class PartyListener extends EventTarget {
   /** @type {RTCIceServer[]} */
   #iceServers = [];
   #bufferMs = 0;
+  /** @type {RTCPeerConnection | null} */
+  #pc = null;
   #hurry = () => this.#consumer.hurry();
 
   /** @param {string} sessionId */
@@ -161,12 +164,19 @@ export class PartyListener extends EventTarget {
 
   /** @param {RTCPeerConnection} pc */
   #prepare(pc) {
+    this.#pc = pc;
     const { receiver } = pc.addTransceiver("audio", { direction: "recvonly" });
     if ("jitterBufferTarget" in receiver) {
       receiver.jitterBufferTarget = this.#bufferMs;
     }
     this.stream = new MediaStream([receiver.track]);
     this.dispatchEvent(new Event("stream"));
+  }
+
+  /** How far behind the host this is, as far as can be told from here, seconds. */
+  async behindSec() {
+    const report = await this.#pc?.getStats();
+    return report && behindSec(browserNumbers(report.values(), ""));
   }
 
   /** Tries again with it. @param {string} password */

@@ -8,6 +8,7 @@ import "./party-request.js";
 import "./party-together.js";
 
 const SHOW_POSITION_EVERY_MS = 250;
+const SHOW_DELAY_EVERY_MS = 2_000;
 
 class PartyListenerPage extends HTMLElement {
   #gone = new AbortController();
@@ -31,7 +32,11 @@ class PartyListenerPage extends HTMLElement {
     listening.join(this.dataset.sessionId ?? "");
     listening.addEventListener("change", () => this.#render(), { signal });
     const timer = setInterval(() => this.#position(), SHOW_POSITION_EVERY_MS);
-    signal.addEventListener("abort", () => clearInterval(timer));
+    const slowTimer = setInterval(() => this.#behind(), SHOW_DELAY_EVERY_MS);
+    signal.addEventListener("abort", () => {
+      clearInterval(timer);
+      clearInterval(slowTimer);
+    });
     this.#together();
     this.#render();
   }
@@ -164,6 +169,19 @@ class PartyListenerPage extends HTMLElement {
       image.src = url;
     }
     image.hidden = !url;
+  }
+
+  async #behind() {
+    const { listener } = listening;
+    const sec =
+      listener && shownPhase(listener.state) === "live"
+        ? await listener.behindSec()
+        : undefined;
+    showOnly(this, "data-behind", sec === undefined ? "unknown" : "known");
+    const lang = document.documentElement.lang || undefined;
+    fill(this, {
+      behind: (sec ?? 0).toLocaleString(lang, { maximumFractionDigits: 1 }),
+    });
   }
 
   #position() {
