@@ -4,6 +4,7 @@
  * Event: `change`, whenever `party.state`, `party.needsTap` or `party.isCopy` has changed.
  */
 
+import { journal } from "../lib/journal.js";
 import { RequestRefused } from "../lib/requests.js";
 import { player } from "../player/player.js";
 import { sound } from "../player/sound.js";
@@ -123,7 +124,7 @@ class HostedParty extends EventTarget {
   }
 
   #reconnect() {
-    console.info(
+    journal.note(
       "[party-host] Session active but disconnected, reconnecting...",
     );
     this.#change({ isConnecting: true, error: "" });
@@ -208,7 +209,7 @@ class HostedParty extends EventTarget {
     this.#producer?.close();
     this.#producer = this.#producerFor(socket, created.iceServers);
     if (resumed) {
-      console.info("[party-host] Session active on mount, ensuring producer");
+      journal.note("[party-host] Session active on mount, ensuring producer");
     }
     this.ensureProducer();
   }
@@ -222,6 +223,7 @@ class HostedParty extends EventTarget {
   }
 
   #lost() {
+    journal.note("[party-host] Connection lost");
     const begins = !this.state.isActive && publicServer() !== "";
     this.#change({
       isConnecting: true,
@@ -299,6 +301,7 @@ class HostedParty extends EventTarget {
 
   #show() {
     const { isActive } = this.state;
+    player.playForOthers(isActive);
     glance.show(shown(this.state), this.isCopy || (isActive && this.needsTap));
     this.dispatchEvent(new Event("change"));
   }

@@ -4,6 +4,7 @@
  * Events: `change`, whenever `state` has changed; `stream`, when there is a (new) `stream` to play.
  */
 
+import { journal } from "../lib/journal.js";
 import { RequestRefused } from "../lib/requests.js";
 import { RoomSocket } from "../lib/room-socket.js";
 import { behindSec, browserNumbers } from "./browser-numbers.js";
@@ -127,6 +128,7 @@ export class PartyListener extends EventTarget {
 
   /** What is heard may go on for a while: the relay does not know yet. */
   #lost() {
+    journal.note("[party-listener] Connection lost");
     this.#change({ phase: "reconnecting" });
     if (this.#consumer.state !== "made") {
       this.#consumer.close();
@@ -155,7 +157,7 @@ export class PartyListener extends EventTarget {
       },
       answered: async () => {
         await this.socket.request("resumeConsumer", { consumerId });
-        console.info("[party-listener] Consumer created");
+        journal.note("[party-listener] Consumer created");
       },
       broken: () => this.#consumer.broken(),
       signal,
@@ -203,6 +205,9 @@ export class PartyListener extends EventTarget {
 
   /** @param {Partial<import("./listener-state.js").ListenerState>} news */
   #change(news) {
+    if (news.phase && news.phase !== this.state.phase) {
+      journal.note(`[party-listener] ${news.phase}`);
+    }
     this.state = { ...this.state, ...news };
     this.dispatchEvent(new Event("change"));
   }

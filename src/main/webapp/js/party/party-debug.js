@@ -1,7 +1,10 @@
 /** `<party-debug>`: what the relay and this browser know of one's own connections, every second while one looks. */
 
+import { journal } from "../lib/journal.js";
 import { fill, isPreview, showOnly } from "../lib/parts.js";
+import { player } from "../player/player.js";
 import { look } from "./connections.js";
+import { listening } from "./listening.js";
 import { shownNumbers } from "./shown-numbers.js";
 
 const ASK_EVERY_MS = 1_000;
@@ -11,7 +14,7 @@ const SHOW_COPIED_MS = 2_000;
 
 class PartyDebug extends HTMLElement {
   #gone = new AbortController();
-  /** @type {Map<string, { section: HTMLElement, heardMs: number }>} */
+  /** @type {Map<string, { section: HTMLElement, heardMs: number, bytes: number }>} */
   #shown = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #copied;
@@ -35,6 +38,13 @@ class PartyDebug extends HTMLElement {
       signal,
     });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
+    journal.addEventListener("line", () => this.#journal(), { signal });
+    for (const event of ["track", "play", "pause"]) {
+      player.addEventListener(event, () => this.#playing(), { signal });
+    }
+    listening.addEventListener("change", () => this.#playing(), { signal });
+    this.#journal();
+    this.#playing();
     turn();
   }
 
@@ -57,6 +67,7 @@ class PartyDebug extends HTMLElement {
   /** @param {import("./connections.js").Described} described */
   #describe(described) {
     const one = this.#shown.get(described.id) ?? this.#add(described.id);
+    const passedMs = performance.now() - one.heardMs;
     one.heardMs = performance.now();
     const { section } = one;
     const { relay, browser, role } = described;
@@ -67,7 +78,15 @@ class PartyDebug extends HTMLElement {
     showOnly(section, "data-dtls", relay?.srtpProfile ? "yes" : "no");
     showOnly(section, "data-way", relay?.protocol ?? "none");
     showOnly(section, "data-browser", browser.state);
-    fill(section, shownNumbers(described, document.documentElement.lang));
+    // Bits in a millisecond are kilobits in a second.
+    const kilobits = one.bytes
+      ? ((browser.bytes ?? 0) - one.bytes) * (8 / passedMs)
+      : undefined;
+    one.bytes = browser.bytes ?? 0;
+    fill(
+      section,
+      shownNumbers(described, document.documentElement.lang, kilobits),
+    );
     this.#shownSome();
   }
 
@@ -81,7 +100,7 @@ class PartyDebug extends HTMLElement {
     );
     const section = /** @type {HTMLElement} */ (copy.querySelector("section"));
     template.before(copy);
-    const one = { section, heardMs: 0 };
+    const one = { section, heardMs: 0, bytes: 0 };
     this.#shown.set(id, one);
     return one;
   }
@@ -109,9 +128,51 @@ class PartyDebug extends HTMLElement {
   /** @param {MouseEvent} event */
   #clicked(event) {
     const button = /** @type {Element} */ (event.target).closest("button");
-    if (button?.dataset.action === "copy") {
-      this.#copy(button);
+    switch (button?.dataset.action) {
+      case "copy":
+        this.#copy(button);
+        break;
+      case "toggle":
+        this.#toggle();
+        break;
     }
+  }
+
+  /** Of this tab: what it hosts, or else what it listens to. */
+  #toggle() {
+    if (listening.isOver) {
+      player.toggle();
+    } else if (listening.pausedHere) {
+      listening.resume();
+    } else {
+      listening.pause();
+    }
+  }
+
+  #playing() {
+    const state = listening.isOver ? null : listening.listener?.state;
+    const track = state ? state.track : player.current;
+    const plays = state ? !listening.audio.paused : player.playing;
+    showOnly(this, "data-plays", plays ? "yes" : "no");
+    fill(this, { nowTitle: track ? `${track.title} · ${track.artist}` : "–" });
+  }
+
+  #journal() {
+    const list = /** @type {HTMLElement} */ (
+      this.querySelector("[data-journal]")
+    );
+    const time = new Intl.DateTimeFormat(document.documentElement.lang, {
+      timeStyle: "medium",
+    });
+    list.replaceChildren(
+      ...journal.lines.map(({ at, text }) => {
+        const row = document.createElement("li");
+        row.textContent = `${time.format(at)} ${text}`;
+        return row;
+      }),
+    );
+    const box = /** @type {HTMLElement} */ (list.parentElement);
+    box.scrollTop = box.scrollHeight;
   }
 
   /** @param {HTMLButtonElement} button */

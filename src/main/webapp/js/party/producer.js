@@ -1,5 +1,6 @@
 /** The sound of this tab on its way to the relay. */
 
+import { journal } from "../lib/journal.js";
 import { sound } from "../player/sound.js";
 import { show } from "./connections.js";
 import { connectPeer } from "./peer.js";
@@ -26,7 +27,7 @@ export class Producer extends SoundWay {
   /** Makes it unless it is there or being made. */
   ensure() {
     if (this.state === "made") {
-      console.info("[party-host] Producer already active");
+      journal.note("[party-host] Producer already active");
     } else if (this.state !== "making") {
       this.open();
     }
@@ -46,7 +47,7 @@ export class Producer extends SoundWay {
 
   /** @param {AbortSignal} signal */
   async #create(signal) {
-    console.info("[party-host] Creating new producer");
+    journal.note("[party-host] Creating new producer");
     const stream = sound.capture();
     // Not awaited: where a tap is missing it would never come back. The stream sounds when the context runs.
     sound.resumeContext();
@@ -74,7 +75,7 @@ export class Producer extends SoundWay {
       broken: () => this.broken(),
       signal,
     });
-    console.info("[party-host] Producer created successfully");
+    journal.note("[party-host] Producer created successfully");
     this.#renegotiation.made(negotiate);
   }
 }

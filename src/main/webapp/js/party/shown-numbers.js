@@ -5,9 +5,10 @@ const NOT_KNOWN = "–";
 /**
  * @param {import("./connections.js").Described} described
  * @param {string} language
+ * @param {number} [kilobitsPerSecond] since the numbers before
  * @returns {Record<string, string>}
  */
-export function shownNumbers({ relay, browser }, language) {
+export function shownNumbers({ relay, browser }, language, kilobitsPerSecond) {
   const write = writer(language);
   return {
     address: relay?.address ?? NOT_KNOWN,
@@ -25,6 +26,7 @@ export function shownNumbers({ relay, browser }, language) {
     roundTrip: write.millis(relay?.roundTripMs),
     browserPackets: write.count(browser.packets),
     browserBytes: write.bytes(browser.bytes),
+    browserBitrate: write.kilobits(kilobitsPerSecond),
     browserLost: write.count(browser.lost),
     browserRepeated: write.count(browser.repeated),
     browserJitter: write.millis(browser.jitterMs),
@@ -50,6 +52,11 @@ function writer(language) {
       style: "unit",
       unit: "millisecond",
       maximumFractionDigits: 1,
+    }),
+    kilobits: number({
+      style: "unit",
+      unit: "kilobit-per-second",
+      maximumFractionDigits: 0,
     }),
     bytes: number(
       {

@@ -37,6 +37,7 @@ class Player extends EventTarget {
   /** Where to start a file that is not loaded yet, seconds. */
   #startSec = 0;
   #savedAt = 0;
+  #forOthers = false;
   /** @type {{ from: Queue, queue: Queue | null } | null} */
   #drawn = null;
 
@@ -245,6 +246,14 @@ class Player extends EventTarget {
     this.#tell("settings");
   }
 
+  /** At a party tracks are equally loud, also where this device would not mind. @param {boolean} areThere */
+  playForOthers(areThere) {
+    if (areThere !== this.#forOthers) {
+      this.#forOthers = areThere;
+      this.#level(this.#decks.active, this.current);
+    }
+  }
+
   /** Drawn once: shuffled, each look would draw another round. */
   get #following() {
     if (this.#drawn?.from !== this.#queue) {
@@ -299,7 +308,9 @@ class Player extends EventTarget {
 
   /** @param {HTMLAudioElement} element @param {Track | null} track */
   #level(element, track) {
-    sound.setLevel(element, factorOf(track, this.settings.levelling));
+    const { levelling } = this.settings;
+    const wanted = this.#forOthers && levelling === "off" ? "track" : levelling;
+    sound.setLevel(element, factorOf(track, wanted));
   }
 
   #connectWhereNeeded() {

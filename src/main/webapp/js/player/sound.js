@@ -9,6 +9,7 @@
  * and the elements play by themselves: behind a locked screen an iPhone silences Web Audio, and elements it does not.
  */
 
+import { journal } from "../lib/journal.js";
 import { fadeCurve } from "./gain.js";
 
 const FADE_SEC = 0.01;
@@ -50,7 +51,7 @@ class Sound {
 
   /** The sound as a stream of two channels, whatever the volume here. Always the same stream. */
   capture() {
-    console.info(
+    journal.note(
       this.#graph
         ? "[party-host] Reusing existing audio capture"
         : "[party-host] Creating new audio capture",
