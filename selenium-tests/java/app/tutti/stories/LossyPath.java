@@ -75,8 +75,7 @@ public final class LossyPath implements AutoCloseable {
         DatagramSocket back = backs.computeIfAbsent(packet.getSocketAddress(), this::open);
         if (isRtp(packet)) {
             ByteBuffer header = ByteBuffer.wrap(packet.getData());
-            sent.add(new RtpHeader(
-                    header.getShort(2) & 0xffff, header.getInt(4), header.getInt(8), System.nanoTime()));
+            sent.add(new RtpHeader(header.getShort(2) & 0xffff, header.getInt(4), header.getInt(8), System.nanoTime()));
         }
         carry(back, packet, relay);
     }
