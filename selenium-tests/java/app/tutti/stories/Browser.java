@@ -135,6 +135,8 @@ public final class Browser implements AutoCloseable {
                 .clickAndHold(see(css))
                 .moveByOffset(0, 5)
                 .moveToElement(to, 0, to.getSize().getHeight() / 3)
+                // Once more: what is around may have moved meanwhile, and a hand follows.
+                .moveToElement(to, 0, to.getSize().getHeight() / 3)
                 .moveByOffset(0, 2)
                 .release()
                 .perform();
