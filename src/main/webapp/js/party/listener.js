@@ -87,14 +87,14 @@ export class PartyListener extends EventTarget {
     this.#bufferMs = joined.bufferMs;
     this.#iceServers = joined.iceServers;
     this.together.begin(/** @type {any} */ (joined));
-    if (this.password) {
+    // The link alone opened nothing but this page, or a server that was restarted has forgotten it.
+    if (this.password || this.state.phase === "reconnecting") {
       this.#becomeGuest();
     }
     this.#change(after(this.state, joined, performance.now()));
     this.#consumer.open();
   }
 
-  /** The link alone opened nothing but this page. */
   #becomeGuest() {
     fetch(`/api/party/${this.sessionId}/guest`, {
       method: "PUT",
@@ -123,7 +123,22 @@ export class PartyListener extends EventTarget {
         password: "password",
         wrongPassword: "wrongPassword",
       });
-    this.#over(phases[code] ?? "unknown");
+    const phase = phases[code] ?? "unknown";
+    this.#over(phase);
+    if (["ended", "unknown"].includes(phase)) {
+      this.#askWhatWasPlayed();
+    }
+  }
+
+  /** Who comes late, or has slept through the end. */
+  async #askWhatWasPlayed() {
+    const answer = await fetch(`/api/party/${this.sessionId}/played`).catch(
+      () => null,
+    );
+    if (answer?.ok) {
+      const { played } = await answer.json();
+      this.#change({ phase: "ended", played });
+    }
   }
 
   /** What is heard may go on for a while: the relay does not know yet. */

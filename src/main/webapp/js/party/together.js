@@ -24,6 +24,8 @@ export class Together extends EventTarget {
   wishes = [];
   /** The code of what was refused last; empty when all is well. */
   problem = "";
+  /** By this page's host. @type {{ chat: boolean, requests: boolean } | null} */
+  #chosen = null;
 
   /** @param {(type: string, fields?: Record<string, unknown>) => boolean} send answers whether it went out */
   constructor(send) {
@@ -37,6 +39,11 @@ export class Together extends EventTarget {
     this.names = [];
     this.wishes = [];
     this.#changed();
+    // A server that was restarted knows the party, and not this.
+    const chosen = this.#chosen;
+    if (chosen && (chosen.chat !== chat || chosen.requests !== requests)) {
+      this.allow(chosen);
+    }
   }
 
   /** @param {string} text @returns {boolean} whether it went out */
@@ -61,6 +68,7 @@ export class Together extends EventTarget {
 
   /** @param {{ chat: boolean, requests: boolean }} allowed */
   allow(allowed) {
+    this.#chosen = allowed;
     this.#tell("allow", allowed);
   }
 

@@ -1,23 +1,31 @@
 package app.tutti.party;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.PackagedWar;
+import app.tutti.account.entity.Token;
 import app.tutti.party.boundary.PartyHistory;
 import app.tutti.party.control.PartyNews;
 import app.tutti.party.control.PastParties;
 import app.tutti.party.entity.ListenerSample;
+import app.tutti.party.entity.Party;
+import app.tutti.party.entity.PartyEvent;
 import app.tutti.party.entity.PartyTrack;
 import app.tutti.party.entity.PastParty;
 import app.tutti.party.entity.PlayedTrack;
+import app.tutti.party.entity.Secret;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -29,6 +37,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What is left of a party in the database. */
 @ExtendWith(ArquillianExtension.class)
 public class PartyHistoryIT {
+    private static final Secret SECRET = Secret.random();
+
     @Inject
     Event<PartyNews> news;
 
@@ -51,7 +61,7 @@ public class PartyHistoryIT {
 
     @Test
     public void aPartyLeavesItsBeginningItsListenersAndItsEnd() throws SQLException {
-        news.fire(new PartyNews.Started(party, now, "Friday"));
+        news.fire(started(party, now, "Friday"));
         news.fire(new PartyNews.Counted(party, now.plusSeconds(1), 1));
         news.fire(new PartyNews.Counted(party, now.plusSeconds(2), 3));
         assertNull(one("select end_reason from party_session where id = ?"));
@@ -68,10 +78,10 @@ public class PartyHistoryIT {
     public void aPartyThatIsOverIsFoundWithWhatItPlayed() {
         for (int count = 0; count < 31; count++) {
             UUID other = UUID.randomUUID();
-            news.fire(new PartyNews.Started(other, now.minusDays(count + 1), "Before"));
+            news.fire(started(other, now.minusDays(count + 1), "Before"));
             news.fire(new PartyNews.Ended(other, now.minusDays(count + 1).plusHours(1), "ended"));
         }
-        news.fire(new PartyNews.Started(party, now, "Friday"));
+        news.fire(started(party, now, "Friday"));
         news.fire(new PartyNews.Counted(party, now.plusSeconds(1), 4));
         news.fire(new PartyNews.Counted(party, now.plusSeconds(2), 2));
         news.fire(new PartyNews.Played(party, now.plusSeconds(5), track("Night Ferry")));
@@ -87,6 +97,7 @@ public class PartyHistoryIT {
         assertEquals(Optional.of(found), parties.one(party));
         assertEquals(30, parties.page(1).items().size());
         assertEquals("Before", parties.page(2).items().getFirst().name());
+        assertEquals(2, parties.told(party).orElseThrow().size());
         assertEquals(
                 List.of("Two Rooms", "Night Ferry"),
                 parties.played(party).stream().map(PlayedTrack::getTitle).toList());
@@ -100,10 +111,56 @@ public class PartyHistoryIT {
     }
 
     @Test
-    public void whatAStoppedServerLeftOpenHasEnded() throws SQLException {
-        news.fire(new PartyNews.Started(party, now, "Cut off"));
-        history.closeLeftOpen(now.plusSeconds(5));
+    public void whatWasOnUntilTheServerStoppedGoesOn() throws SQLException {
+        news.fire(started(party, now.minusHours(2), "Cut off"));
+        history.seen(Set.of(party), now);
+        news.fire(new PartyNews.Played(party, now.minusMinutes(3), track("Two Rooms")));
+
+        PartyHistory.Left left = leftOpen(now.plusMinutes(4)).orElseThrow();
+        assertEquals(party, left.party().id());
+        assertEquals("Cut off", left.party().name());
+        assertFalse(left.party().hostPresent());
+        assertTrue(left.party().secret().matches(SECRET.value()));
+        assertFalse(left.party().secret().matches("another"));
+        assertTrue(left.party().admits(Optional.empty()));
+        assertEquals(List.of(new PartyEvent.Heard("Two Rooms", "Harbour Lights")), left.heard());
+
+        assertEquals(Optional.empty(), leftOpen(now.plusMinutes(6)), "nobody waits that long");
         assertEquals("restart", one("select end_reason from party_session where id = ?"));
+    }
+
+    @Test
+    public void itsPasswordIsAskedForAsBefore() throws SQLException {
+        news.fire(new PartyNews.Started(
+                party,
+                now,
+                "Friends",
+                false,
+                new Token(SECRET.value()).hash(),
+                Optional.of(new Secret("night ferry"))));
+        assertFalse(one("select password_hash from party_session where id = ?").contains("ferry"));
+        Party left = leftOpen(now).orElseThrow().party();
+        assertFalse(left.admits(Optional.empty()));
+        assertFalse(left.admits(Optional.of("day ferry")));
+        assertTrue(left.admits(Optional.of("night ferry")));
+        assertFalse(left.admits(Optional.of("day ferry")), "nor once it is known");
+
+        news.fire(new PartyNews.Played(party, now, track("Two Rooms")));
+        assertEquals(Optional.empty(), parties.told(party), "while it is on");
+        news.fire(new PartyNews.Ended(party, now.plusMinutes(1), "ended"));
+        assertNull(one("select password_hash from party_session where id = ?"));
+        assertNull(one("select secret_hash from party_session where id = ?"));
+        assertEquals(Optional.of(List.of()), parties.told(party), "it was for those who knew the password");
+    }
+
+    private Optional<PartyHistory.Left> leftOpen(OffsetDateTime at) {
+        return history.leftOpen(at, Duration.ofMinutes(5)).stream()
+                .filter(left -> left.party().id().equals(party))
+                .findFirst();
+    }
+
+    private static PartyNews started(UUID party, OffsetDateTime at, String name) {
+        return new PartyNews.Started(party, at, name, false, new Token(SECRET.value()).hash(), Optional.empty());
     }
 
     private String one(String query) throws SQLException {

@@ -51,12 +51,16 @@ public class PartyGuestResource {
     @Consumes("text/plain")
     public Response admit(@PathParam("sessionId") UUID id, InputStream body) throws IOException {
         try {
-            parties.countJoin(caller.source().subscriber(), System.nanoTime());
+            return let(id, body);
         } catch (TooManyJoins tooMany) {
             return Response.status(TOO_MANY_REQUESTS)
                     .header("Retry-After", tooMany.retryAfterSeconds())
                     .build();
         }
+    }
+
+    private Response let(UUID id, InputStream body) throws IOException {
+        parties.countJoin(caller.source().subscriber(), System.nanoTime());
         Optional<LiveParty> party = parties.find(id);
         if (party.isEmpty()) {
             return Response.status(Response.Status.NOT_FOUND).build();

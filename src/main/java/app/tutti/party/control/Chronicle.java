@@ -13,15 +13,16 @@ final class Chronicle {
     private static final long COUNT_EVERY_NANOS = 10_000_000_000L;
 
     private final Party party;
-    private final Played played = new Played();
+    private final Played played;
     /** Nobody listens before somebody does: that is not written down. */
     private int counted;
 
     private boolean everCounted;
     private long countedNanos;
 
-    Chronicle(Party party) {
+    Chronicle(Party party, List<PartyEvent.Heard> heard) {
         this.party = party;
+        played = new Played(heard);
     }
 
     /** A track that is only put on and never starts was not played. */

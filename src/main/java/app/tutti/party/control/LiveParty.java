@@ -43,9 +43,10 @@ public final class LiveParty {
     private int frameTold = Economy.USUAL_MILLIS;
     private boolean over;
 
-    LiveParty(Party party, Economy economy, Router router, Member host) {
+    /** @param heard before a restart of the server */
+    LiveParty(Party party, Economy economy, Router router, Member host, List<PartyEvent.Heard> heard) {
         this.party = party;
-        chronicle = new Chronicle(party);
+        chronicle = new Chronicle(party, heard);
         this.economy = economy;
         this.router = router;
         this.host = host;
@@ -56,7 +57,7 @@ public final class LiveParty {
     }
 
     public String secret() {
-        return party.secret().value();
+        return party.secret().value().value();
     }
 
     public boolean isHostedBy(String secret) {

@@ -10,6 +10,7 @@ import app.tutti.party.entity.PartyCard;
 import app.tutti.party.entity.PartyEvent;
 import app.tutti.party.entity.PartyEvent.RtpCapabilities;
 import app.tutti.party.entity.PartyEvent.RtpCodec;
+import app.tutti.party.entity.Secret;
 import app.tutti.room.AddressLimit;
 import app.tutti.room.Member;
 import app.tutti.sfu.Router;
@@ -166,17 +167,38 @@ public class Parties {
         if (live.size() >= settings.maxParties()) {
             throw Refusals.full();
         }
-        Router router = sfu.createRouter();
-        // The host chooses; this is what the relay would take.
-        router.maxAverageBitrate(PartySettings.MOST_BITS_PER_SECOND);
-        LiveParty party =
-                new LiveParty(new Party(name, listed, password), new Economy(settings.economyFrom()), router, host);
-        tell(new PartyNews.Started(party.id(), OffsetDateTime.now(), name));
-        covers.put(party.id(), new PartyCovers());
-        live.put(party.id(), party);
+        Party begun = new Party(name, listed, password);
+        LiveParty party = open(begun, host, List.of());
+        tell(new PartyNews.Started(
+                party.id(),
+                OffsetDateTime.now(),
+                name,
+                begun.listed(),
+                begun.secret().hash(),
+                password.map(Secret::new)));
         if (party.isListed()) {
             watchers.forEach(watcher -> watcher.tell(new PartyEvent.PartyLive(party.id())));
         }
+        return party;
+    }
+
+    /** After a restart: it waits for its host, as long as after any loss. */
+    public void restore(Party left, List<PartyEvent.Heard> played) {
+        open(left, null, played);
+    }
+
+    /** Of those that are on. */
+    public Set<UUID> ids() {
+        return Set.copyOf(live.keySet());
+    }
+
+    private LiveParty open(Party begun, Member host, List<PartyEvent.Heard> played) {
+        Router router = sfu.createRouter();
+        // The host chooses; this is what the relay would take.
+        router.maxAverageBitrate(PartySettings.MOST_BITS_PER_SECOND);
+        LiveParty party = new LiveParty(begun, new Economy(settings.economyFrom()), router, host, played);
+        covers.put(party.id(), new PartyCovers());
+        live.put(party.id(), party);
         return party;
     }
 

@@ -44,6 +44,13 @@ public class PastParties {
         return counted(records).stream().findFirst();
     }
 
+    /** To whoever has the link. A party with a password was played to those who know it. */
+    public Optional<List<PlayedTrack>> told(UUID id) {
+        return Optional.ofNullable(entities.find(PartyRecord.class, id))
+                .filter(PartyRecord::isOver)
+                .map(party -> party.isOpen() ? played(id) : List.of());
+    }
+
     /** In the order in which they were heard. */
     public List<PlayedTrack> played(UUID party) {
         return entities.createQuery(

@@ -15,7 +15,8 @@ final class Talk {
 
     private final Deque<PartyEvent.Chat> recent = new ArrayDeque<>();
     private final Map<String, Integer> reactions = new TreeMap<>();
-    private int said;
+    /** Of messages, and still growing after a restart of the server: pages know them by it. */
+    private long said = System.currentTimeMillis();
 
     PartyEvent.Chat say(String name, boolean host, String text, double at) {
         PartyEvent.Chat chat = new PartyEvent.Chat(++said, name, host, text, at);

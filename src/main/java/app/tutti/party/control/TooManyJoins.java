@@ -1,5 +1,6 @@
 package app.tutti.party.control;
 
+import app.tutti.account.control.Busy;
 import app.tutti.room.Refusal;
 
 /** More from one address than {@code TUTTI_JOINS_PER_ADDRESS} allows. */
@@ -9,6 +10,12 @@ public final class TooManyJoins extends Refusal {
     TooManyJoins(long waitNanos) {
         super("tooMany", "Too many have come from this address within a minute.");
         retryAfterSeconds = Math.ceilDiv(waitNanos, 1_000_000_000L);
+    }
+
+    /** From wherever they have come. */
+    public TooManyJoins(Busy busy) {
+        super("tooMany", "Too many come at once.");
+        retryAfterSeconds = busy.retryAfterSeconds();
     }
 
     /** At least 1. */

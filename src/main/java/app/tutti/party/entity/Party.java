@@ -9,11 +9,11 @@ import java.util.UUID;
  * there. Confined to the lock of whoever holds it. Times are {@code System.nanoTime()}.
  */
 public final class Party {
-    private final UUID id = UUID.randomUUID();
-    private final Secret secret = Secret.random();
+    private final UUID id;
+    private final HostSecret secret;
     private final String name;
     private final boolean listed;
-    private final Optional<Secret> password;
+    private final Optional<PartyPassword> password;
     private PartyTrack track;
     private boolean pagePlaying;
     private double positionSec;
@@ -28,9 +28,23 @@ public final class Party {
      * @param password what they need beside it; such a party is never listed
      */
     public Party(String name, boolean listed, Optional<String> password) {
+        this(UUID.randomUUID(), name, listed, HostSecret.random(), password.map(PartyPassword::of));
+    }
+
+    private Party(UUID id, String name, boolean listed, HostSecret secret, Optional<PartyPassword> password) {
+        this.id = id;
         this.name = name;
         this.listed = listed && password.isEmpty();
-        this.password = password.map(Secret::new);
+        this.secret = secret;
+        this.password = password;
+    }
+
+    /** One that was on when the server stopped. Its host may come back, as after any loss. */
+    public static Party leftOpen(
+            UUID id, String name, boolean listed, HostSecret secret, Optional<PartyPassword> password, long nowNanos) {
+        Party party = new Party(id, name, listed, secret, password);
+        party.hostLeft(nowNanos);
+        return party;
     }
 
     public UUID id() {
@@ -51,10 +65,10 @@ public final class Party {
 
     /** Whoever asks may listen: there is no password, or this is it. */
     public boolean admits(Optional<String> given) {
-        return password.map(right -> right.matches(given.orElse(""))).orElse(true);
+        return password.map(right -> right.matches(given)).orElse(true);
     }
 
-    public Secret secret() {
+    public HostSecret secret() {
         return secret;
     }
 

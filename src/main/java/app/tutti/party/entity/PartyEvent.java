@@ -72,7 +72,7 @@ public sealed interface PartyEvent
      * @param name empty from who has not said it
      * @param at UTC milliseconds
      */
-    record Chat(int number, String name, boolean host, String text, double at) implements PartyEvent {}
+    record Chat(long number, String name, boolean host, String text, double at) implements PartyEvent {}
 
     /** @param count of this kind within a moment */
     record Reaction(String kind, int count) implements PartyEvent {}

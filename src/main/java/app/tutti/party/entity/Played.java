@@ -21,16 +21,28 @@ public final class Played {
     private String lastId = "";
     private int written;
 
+    /** @param before a restart of the server: written down already */
+    public Played(List<PartyEvent.Heard> before) {
+        before.stream()
+                .skip(Math.max(0, before.size() - MOST_TOLD))
+                .map(heard -> heard(heard.title(), heard.artist()))
+                .forEach(last::add);
+        written = before.size();
+    }
+
     /** A track, from a moment on. */
     public record Moment(OffsetDateTime at, PartyTrack track) {}
 
-    /** Again after a pause, or told by a host who is back, it is still the same one. */
+    /** Again after a pause, or told by a host who is back, it is still the same one; after a restart, too. */
     public void heard(PartyTrack track, OffsetDateTime at) {
-        if (track.id().equals(lastId)) {
+        PartyEvent.Heard next = heard(track.title(), track.artist());
+        boolean wentOn = lastId.isEmpty() && next.equals(last.peekLast());
+        if (track.id().equals(lastId) || wentOn) {
+            lastId = track.id();
             return;
         }
         lastId = track.id();
-        last.add(new PartyEvent.Heard(cut(track.title()), cut(track.artist())));
+        last.add(next);
         if (last.size() > MOST_TOLD) {
             last.remove();
         }
@@ -48,6 +60,10 @@ public final class Played {
     /** In the order in which they were heard. */
     public List<PartyEvent.Heard> last() {
         return List.copyOf(last);
+    }
+
+    private static PartyEvent.Heard heard(String title, String artist) {
+        return new PartyEvent.Heard(cut(title), cut(artist));
     }
 
     private static String cut(String name) {

@@ -35,7 +35,7 @@ class HttpPeerTest {
     private final PartySettings settings = new PartySettings();
     private final Router router = sfu.createRouter();
     private final LiveParty party =
-            new LiveParty(new Party("Friday", false, Optional.empty()), new Economy(1000), router, ana);
+            new LiveParty(new Party("Friday", false, Optional.empty()), new Economy(1000), router, ana, List.of());
     private final List<FakePeer> peers = new ArrayList<>();
     private int number;
 

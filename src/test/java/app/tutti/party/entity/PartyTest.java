@@ -86,8 +86,19 @@ class PartyTest {
 
     @Test
     void onlyTheSecretItselfMatches() {
-        assertTrue(party.secret().matches(party.secret().value()));
+        String secret = party.secret().value().value();
+        assertTrue(party.secret().matches(secret));
         assertFalse(party.secret().matches(""));
-        assertFalse(party.secret().toString().contains(party.secret().value()));
+        assertFalse(party.secret().matches(party.secret().hash()));
+        assertFalse(party.secret().value().toString().contains(secret));
+    }
+
+    @Test
+    void afterARestartTheSecretIsKnownOnceItIsShown() {
+        String secret = party.secret().value().value();
+        HostSecret written = HostSecret.written(party.secret().hash());
+        assertFalse(written.matches("another"));
+        assertTrue(written.matches(secret));
+        assertEquals(party.secret().value(), written.value());
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PlayedTest {
     private static final OffsetDateTime THEN = OffsetDateTime.parse("2026-03-06T20:00:00Z");
 
-    private final Played played = new Played();
+    private final Played played = new Played(List.of());
 
     @Test
     void whatGoesOnAfterAPauseIsTheSameOne() {
@@ -44,6 +44,19 @@ class PlayedTest {
         assertEquals("♪".repeat(199) + "…", titles().getFirst());
         assertEquals("x" + "😀".repeat(99) + "…", titles().getLast());
         assertTrue(titles().stream().allMatch(title -> title.length() <= 200));
+    }
+
+    @Test
+    void afterARestartTheListGoesOn() {
+        Played after = new Played(List.of(
+                new PartyEvent.Heard("Night Ferry", "Harbour Lights"),
+                new PartyEvent.Heard("Two Rooms", "Harbour Lights")));
+        after.heard(track("1", "Two Rooms"), THEN);
+        assertEquals(2, after.last().size(), "it still plays");
+        assertEquals(Optional.empty(), after.toWrite());
+        after.heard(track("2", "Night Ferry"), THEN);
+        after.heard(track("1", "Two Rooms"), THEN);
+        assertEquals(4, after.last().size());
     }
 
     private List<String> titles() {
