@@ -108,6 +108,49 @@ class TwoServersStory {
     }
 
     @Test
+    void whoeverIsThereChoosesAmongTheParties() {
+        try (Browser ana = Browser.desktop();
+                Browser davi = Browser.desktop();
+                Browser carla = Browser.phone()) {
+            anaSignsIn(ana);
+            anaHosts(ana);
+            carla.open(everybodys.url("/releases"));
+            carla.see("live-bar [data-phase=live]");
+            carla.seeText("live-bar .live-track", "Two Rooms");
+            assertFalse(carla.sees("[data-action=choose]"), "there is but one");
+
+            anaSignsIn(davi);
+            davi.open(atHome("/tracks"));
+            davi.click("tr[data-title='Slow Satellites'] play-button button");
+            davi.seeText("player-bar [data-field=title]", "Slow Satellites");
+            davi.click("party-button a");
+            davi.type("[data-start] input[name=name]", "Late records");
+            davi.click("[data-start] button");
+            davi.see("[data-part=live]");
+            carla.click("[data-action=choose]");
+            carla.seeText(".live-choice", "Late records");
+            carla.seeText(".live-choice", "Slow Satellites");
+            Pictures.take(carla, "live-choices");
+            carla.click(".live-choice");
+            carla.seeText("live-bar .live-track", "Slow Satellites");
+            carla.await("sound", () -> {
+                if (carla.sees("live-bar [data-action=listen]")) {
+                    carla.click("live-bar [data-action=listen]");
+                }
+                return Ears.at(carla, "html > audio").hearBothSides() ? true : null;
+            });
+
+            for (Browser host : new Browser[] {davi, ana}) {
+                host.open(atHome("/party"));
+                host.click("[data-action=ask-end]");
+                host.click("dialog [data-action=end]");
+                host.see("[data-part=idle]");
+            }
+            carla.gone("live-bar");
+        }
+    }
+
+    @Test
     void nobodyElseStartsAPartyThere() {
         try (Browser carla = Browser.desktop()) {
             carla.open(everybodys.url("/"));

@@ -24,6 +24,12 @@ export class Announcer {
     player.addEventListener("position", () => this.#moved(), { signal });
   }
 
+  /** A connection stands, again perhaps. */
+  connected() {
+    this.covers.forget();
+    this.track();
+  }
+
   /** All there is to tell; of the cover when it has got to where listeners find it. */
   async track() {
     this.#track();

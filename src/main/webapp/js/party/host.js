@@ -204,7 +204,7 @@ class HostedParty extends EventTarget {
         /** @type {unknown} */ (created)
       ),
     );
-    this.#announcer?.track();
+    this.#announcer?.connected();
     // The one before has ended with its connection.
     this.#producer?.close();
     this.#producer = this.#producerFor(socket, created.iceServers);

@@ -6,6 +6,7 @@
 import { fill, showOnly } from "../lib/parts.js";
 import { RoomSocket } from "../lib/room-socket.js";
 import { shownPhase } from "./listener-state.js";
+import "./live-choices.js";
 import { listening } from "./listening.js";
 
 const LEFT_KEY = "tutti.listener.left";

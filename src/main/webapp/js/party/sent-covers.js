@@ -26,6 +26,11 @@ export class SentCovers {
     return ours === this.#ours && this.#theirs ? this.#theirs : undefined;
   }
 
+  /** A server that was restarted has none of them. */
+  forget() {
+    this.#ours = "";
+  }
+
   /**
    * @param {string} [ours]
    * @returns {Promise<boolean>} whether listeners can be told of it now, and could not before
