@@ -43,6 +43,27 @@ class FrameStory {
         }
     }
 
+    /** On a slow line the page is there before its code is. */
+    @Test
+    void whatIsTappedBeforeItsCodeIsThereIsNotLost() {
+        try (Browser ana = Browser.desktop()) {
+            ana.beforeEveryPage("""
+                    const define = customElements.define;
+                    customElements.define = function (name, element) {
+                      const go = () => define.call(customElements, name, element);
+                      name === "party-host" ? (window.codeComes = go) : go();
+                    };
+                    """);
+            ana.open(server.url("/party"));
+            ana.await("the code", () -> ana.value("Boolean(window.codeComes)").equals(true) ? true : null);
+            ana.type("[data-start] input[name=password]", "night ferry");
+            ana.click("[data-start] button");
+            assertEquals("", ana.value("location.search"), "a password must not get into an address");
+            ana.script("window.codeComes(); arguments[arguments.length - 1]()");
+            ana.see("[data-part=live]");
+        }
+    }
+
     @Test
     void whatIsMissingOrForbiddenIsSaidInOurWords() throws Exception {
         try (Browser ana = Browser.phone()) {

@@ -1,4 +1,7 @@
-/** Custom elements whose code is fetched when a page has them. */
+/** Custom elements whose code is fetched when a page has them. What is tapped before it is there waits for it. */
+
+/** Later nobody remembers having tapped. */
+const PATIENCE_MS = 10_000;
 
 /** @param {Record<string, () => Promise<unknown>>} elements by selector */
 export function fetchWhenSeen(elements) {
@@ -15,5 +18,32 @@ export function fetchWhenSeen(elements) {
   for (const event of ["turbo:load", "turbo:render", "turbo:frame-render"]) {
     document.addEventListener(event, look);
   }
+  for (const type of ["click", "submit"]) {
+    document.addEventListener(type, keep, { capture: true });
+  }
   look();
+}
+
+/** @param {Event} event */
+function keep(event) {
+  const target = /** @type {Element} */ (event.target);
+  const owner = target.closest(":not(:defined)");
+  const button = target.closest("button[type=button]");
+  if (!owner || !(button || event.type === "submit")) {
+    return;
+  }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const at = performance.now();
+  customElements.whenDefined(owner.localName).then(() => {
+    if (!target.isConnected || performance.now() - at > PATIENCE_MS) {
+      return;
+    }
+    if (event.type === "submit") {
+      const { submitter } = /** @type {SubmitEvent} */ (event);
+      /** @type {HTMLFormElement} */ (target).requestSubmit(submitter);
+    } else {
+      /** @type {HTMLElement} */ (button).click();
+    }
+  });
 }
