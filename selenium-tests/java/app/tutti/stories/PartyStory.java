@@ -196,6 +196,29 @@ class PartyStory {
         }
     }
 
+    /** As a phone call does. */
+    @Test
+    void thePartyGoesOnAfterAnInterruption() {
+        try (Browser ana = Browser.desktop();
+                Browser bruno = Browser.phone()) {
+            anaPlaysTwoRooms(server, ana);
+            bruno.open(anaStartsAParty(ana));
+            brunoHears(bruno, "Two Rooms");
+            ana.script("""
+                    const done = arguments[arguments.length - 1];
+                    import("/js/player/sound.js").then(async ({ sound }) => {
+                      window.states = [];
+                      sound.context.addEventListener("statechange", () => window.states.push(sound.context.state));
+                      await sound.context.suspend();
+                      done();
+                    });
+                    """);
+            ana.await(
+                    "sound goes on", () -> ana.value("window.states.join()").equals("suspended,running") ? true : null);
+            brunoHears(bruno, "Two Rooms");
+        }
+    }
+
     @Test
     void aPartyWithoutMusicSaysWhatToDo() {
         try (Browser ana = Browser.desktop()) {

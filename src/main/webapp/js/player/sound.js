@@ -89,10 +89,17 @@ class Sound {
     fade?.setValueAtTime(1, this.#graph?.context.currentTime ?? 0);
   }
 
-  /** A browser may suspend a context until a tap, or after an interruption. */
+  /** A browser may suspend a context until a tap, or after an interruption; while that lasts, Safari refuses. */
   async resumeContext() {
     if (this.context && this.context.state !== "running") {
-      await this.context.resume();
+      await this.context.resume().catch(() => {});
+    }
+  }
+
+  /** After a phone call (Safari's "interrupted") or whatever else has silenced what plays, as soon as it may. */
+  #goOn() {
+    if (this.elements.some((element) => !element.paused)) {
+      this.resumeContext();
     }
   }
 
@@ -109,6 +116,8 @@ class Sound {
       latencyHint: "interactive",
       sampleRate: 48_000,
     });
+    context.addEventListener("statechange", () => this.#goOn());
+    document.addEventListener("visibilitychange", () => this.#goOn());
     const tap = new MediaStreamAudioDestinationNode(context, {
       channelCount: 2,
       channelCountMode: "explicit",
