@@ -2,6 +2,7 @@ package app.tutti.bench;
 
 import app.tutti.stories.Browser;
 import app.tutti.stories.Connections;
+import app.tutti.stories.Connections.Direction;
 import app.tutti.stories.LossyPath;
 import java.io.IOException;
 import java.net.URI;
@@ -24,12 +25,17 @@ final class PartyBench {
     private static final int RATE = 48_000;
     private static final int MUSIC_SECONDS = 600;
     private static final int CLICKS_EVERY_SECONDS = 2;
+    private static final int LOSS_SECONDS = Integer.getInteger("bench.seconds", 60);
     private static final int CLICKS = Integer.getInteger("bench.clicks", 30);
     private static final String KEY = "of this benchmark alone, and gone with it";
 
-    /** Notes when it begins to sound after half a second of silence: milliseconds of the epoch, of each sample. */
+    /**
+     * Notes when it begins to sound after half a second of silence, milliseconds of the epoch of each sample, and how
+     * many samples were silent for longer than 20 ms in between.
+     */
     private static final String EARS = """
             window.sounds = [];
+            window.silentSamples = 0;
             window.listenTo = (stream) => {
               const context = new AudioContext();
               const ear = context.createScriptProcessor(256, 1, 1);
@@ -40,6 +46,8 @@ final class PartyBench {
                 samples.forEach((sample, index) => {
                   if (Math.abs(sample) < 0.05) {
                     silent++;
+                    if (silent === 960) window.silentSamples += 960;
+                    if (silent > 960) window.silentSamples++;
                   } else {
                     if (silent > context.sampleRate / 2) {
                       window.sounds.push(end - ((samples.length - index) * 1000) / context.sampleRate);
@@ -133,6 +141,53 @@ final class PartyBench {
         walk();
         delay("host's page to listener's, this machine", 0, 0);
         delay("the same with 50 ms each way and 2 % lost on both ways", 0.02, 50);
+        System.out.println(
+                "| lost | on whose way | silent for more than 20 ms, % | concealed, % | gaps concealed | s |");
+        System.out.println("|---|---|---|---|---|---|");
+        for (int percent : new int[] {0, 1, 2, 5}) {
+            loss(0, percent);
+        }
+        loss(2, 0);
+    }
+
+    /** What is missing in a tone at the listener. */
+    private void loss(int hostsPercent, int listenersPercent) {
+        int relay = everybodys.mediaPort();
+        try (LossyPath hosts = new LossyPath(relay, hostsPercent / 100.0, 10);
+                LossyPath listeners = new LossyPath(relay, listenersPercent / 100.0, 10);
+                Browser host = Browser.thatMaySound();
+                Browser listener = Browser.thatMaySound()) {
+            Connections.of(host, String.valueOf(relay), hosts.port(), Connections.Repair.NACK);
+            Connections ears =
+                    Connections.of(listener, String.valueOf(relay), listeners.port(), Connections.Repair.NACK);
+            listener.beforeEveryPage(LISTENERS_EARS);
+            play(host, "tone");
+            host.click("header a[href='/party']");
+            host.click("[data-start] button");
+            listener.open(host.see("#invite-url").getDomProperty("value"));
+            firstSound(listener);
+            // The jitter buffer has learnt what the network is like.
+            listen(listener, 5);
+            double silent = number(listener, "window.silentSamples");
+            double concealed = ears.statistic(Direction.INBOUND, "concealedSamples");
+            double gaps = ears.statistic(Direction.INBOUND, "concealmentEvents");
+            listen(listener, LOSS_SECONDS);
+            double samples = (double) RATE * LOSS_SECONDS / 100;
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %d %% | %s | %.2f | %.2f | %.0f | %d |%n",
+                    Math.max(hostsPercent, listenersPercent),
+                    hostsPercent > 0 ? "host's" : "listener's",
+                    (number(listener, "window.silentSamples") - silent) / samples,
+                    (ears.statistic(Direction.INBOUND, "concealedSamples") - concealed) / samples,
+                    ears.statistic(Direction.INBOUND, "concealmentEvents") - gaps,
+                    LOSS_SECONDS);
+        }
+    }
+
+    private static void listen(Browser listener, int seconds) {
+        listener.patient(seconds + 10);
+        listener.script("setTimeout(arguments[1], arguments[0])", seconds * 1000);
     }
 
     /** From the click on "Start a party", and from the beginning of a page that is loaded, to sound. */

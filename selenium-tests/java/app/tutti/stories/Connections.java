@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** A browser's connections to the relay: which way they take, and what they say about themselves. */
 public final class Connections {
-    enum Direction {
+    public enum Direction {
         INBOUND,
         OUTBOUND
     }
@@ -66,7 +66,7 @@ public final class Connections {
     }
 
     /** A number of the stream that comes in or goes out (W3C WebRTC statistics); 0 when there is none yet. */
-    double statistic(Direction direction, String name) {
+    public double statistic(Direction direction, String name) {
         String type = direction.name().toLowerCase(Locale.ROOT) + "-rtp";
         Object value = ((Map<?, ?>) browser.script(STATISTICS, type)).get(name);
         return value instanceof Number number ? number.doubleValue() : 0;
