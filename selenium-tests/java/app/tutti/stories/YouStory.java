@@ -96,10 +96,12 @@ class YouStory {
             caio.open(server.url("/artists"));
             shows(caio, PICTURE_IN_MENU);
             caio.open(server.url("/you"));
+            shows(caio, PICTURE_ON_PAGE);
+            shows(caio, PICTURE_IN_MENU);
             caio.click("[data-action=remove]");
             caio.gone(PICTURE_IN_MENU);
             assertEquals("CB", caio.see(".account-menu .initials").getText());
-            assertTrue(caio.complaints().isEmpty(), () -> "the browser complains: " + caio.complaints());
+            assertEquals("[]", caio.complaints().toString());
         }
     }
 
