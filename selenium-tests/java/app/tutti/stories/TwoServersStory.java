@@ -127,6 +127,12 @@ class TwoServersStory {
             davi.type("[data-start] input[name=name]", "Late records");
             davi.click("[data-start] button");
             davi.see("[data-part=live]");
+            carla.await("the choice, after the tap that the browser wants", () -> {
+                if (carla.sees("live-bar [data-action=listen]")) {
+                    carla.click("live-bar [data-action=listen]");
+                }
+                return carla.sees("[data-action=choose]") ? true : null;
+            });
             carla.click("[data-action=choose]");
             carla.seeText(".live-choice", "Late records");
             carla.seeText(".live-choice", "Slow Satellites");
