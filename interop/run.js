@@ -36,6 +36,15 @@ const stacks = [
   npm("@roamhq/wrtc", "wrtc_client.js"),
   { ...browser("firefox", "firefox-esr, pulseaudio"), sound: true },
   browser("chromium", "chromium"),
+  {
+    ...browser("firefox-pages", "firefox-esr, chromium, pulseaudio"),
+    command: [process.execPath, path.join(here, "pages.js")],
+    sound: true,
+    pages: [
+      ["firefox", "firefox", "chromium"],
+      ["chromium", "firefox"],
+    ],
+  },
 ];
 
 /** @type {(() => unknown)[]} */
@@ -78,7 +87,8 @@ if (!rows.length || rows.some((row) => row.result === "FAILED"))
 /** @param {typeof stacks} queue the ones not yet begun @param {string} base */
 async function take(queue, base) {
   for (let stack = queue.shift(); stack; stack = queue.shift())
-    if (stack.present()) await prove(stack, base);
+    if (stack.present())
+      await ("pages" in stack ? provePages(stack, base) : prove(stack, base));
     else
       rows.push({
         stack: stack.name,
@@ -171,6 +181,18 @@ async function prove(stack, base) {
   party.end();
 }
 
+/** Our own pages: who hosts, and who listens. @param {(typeof stacks)[number] & { pages?: string[][] }} stack @param {string} base */
+async function provePages(stack, base) {
+  const env = await sound();
+  for (const browsers of stack.pages ?? []) {
+    const [host, ...listeners] = browsers;
+    const command = [...stack.command, ...browsers, base];
+    const result = await outcome(command, env, 240_000);
+    const role = `${host} hosts, ${listeners.join(" and ")} hear`;
+    row(stack.name, role, result.ok, JSON.stringify(result));
+  }
+}
+
 /** @param {string} stack @param {string} role @param {boolean} ok @param {string} notes */
 function row(stack, role, ok, notes) {
   rows.push({ stack, role, result: ok ? "ok" : "FAILED" });
@@ -179,17 +201,19 @@ function row(stack, role, ok, notes) {
 
 /** @param {string[]} command @param {string} role @param {string} url @param {string} token @param {number} seconds @param {Record<string, string>} env */
 async function run(command, role, url, token, seconds, env) {
-  const child = spawn(
-    command[0],
-    [...command.slice(1), role, url, token, String(seconds)],
-    {
-      stdio: ["ignore", "pipe", "inherit"],
-      env: { ...process.env, ...env },
-    },
-  );
+  const args = [...command, role, url, token, String(seconds)];
+  return { role, ...(await outcome(args, env, 40_000)) };
+}
+
+/** The JSON of the last line that it writes. @param {string[]} command @param {Record<string, string>} env @param {number} withinMs */
+async function outcome(command, env, withinMs) {
+  const child = spawn(command[0], command.slice(1), {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...env },
+  });
   const end = () => endChild(child);
   endings.push(end);
-  const patience = setTimeout(end, 40_000);
+  const patience = setTimeout(end, withinMs);
   let last = "";
   for await (const line of createInterface({ input: child.stdout }))
     last = line;
@@ -199,7 +223,7 @@ async function run(command, role, url, token, seconds, env) {
   try {
     return JSON.parse(last);
   } catch {
-    return { role, ok: false, said: last };
+    return { ok: false, said: last };
   }
 }
 

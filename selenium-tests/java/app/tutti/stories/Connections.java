@@ -7,7 +7,9 @@ import java.util.Map;
 public final class Connections {
     public enum Direction {
         INBOUND,
-        OUTBOUND
+        OUTBOUND,
+        /** What goes out, as the receiver's reports tell of it. */
+        REMOTE_INBOUND
     }
 
     private static final String WATCH = """
@@ -67,7 +69,7 @@ public final class Connections {
 
     /** A number of the stream that comes in or goes out (W3C WebRTC statistics); 0 when there is none yet. */
     public double statistic(Direction direction, String name) {
-        String type = direction.name().toLowerCase(Locale.ROOT) + "-rtp";
+        String type = direction.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-rtp";
         Object value = ((Map<?, ?>) browser.script(STATISTICS, type)).get(name);
         return value instanceof Number number ? number.doubleValue() : 0;
     }

@@ -32,7 +32,7 @@ public final class LossyPath implements AutoCloseable {
     public final List<RtpHeader> sent = Collections.synchronizedList(new ArrayList<>());
 
     private final InetSocketAddress relay;
-    private final double loss;
+    private volatile double loss;
     private final long delayMillis;
     private final DatagramSocket front = socket();
     private volatile boolean cut;
@@ -51,6 +51,11 @@ public final class LossyPath implements AutoCloseable {
     /** From here on nothing comes through, or everything as before. */
     void cut(boolean isCut) {
         cut = isCut;
+    }
+
+    /** From here on another share gets lost. */
+    void lose(double share) {
+        loss = share;
     }
 
     public int port() {

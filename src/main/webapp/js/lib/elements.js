@@ -24,12 +24,13 @@ export function fetchWhenSeen(elements) {
   look();
 }
 
-/** @param {Event} event */
+/** Forms that the server understands need no code. @param {Event} event */
 function keep(event) {
   const target = /** @type {Element} */ (event.target);
   const owner = target.closest(":not(:defined)");
   const button = target.closest("button[type=button]");
-  if (!owner || !(button || event.type === "submit")) {
+  const isForm = event.type === "submit" && !target.hasAttribute("action");
+  if (!owner || !(button || isForm)) {
     return;
   }
   event.preventDefault();
@@ -39,7 +40,7 @@ function keep(event) {
     if (!target.isConnected || performance.now() - at > PATIENCE_MS) {
       return;
     }
-    if (event.type === "submit") {
+    if (isForm) {
       const { submitter } = /** @type {SubmitEvent} */ (event);
       /** @type {HTMLFormElement} */ (target).requestSubmit(submitter);
     } else {
