@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A party as its people have it: a host at home, a public server, a listener, both in Chromium on this machine. All times
@@ -95,6 +97,9 @@ final class PartyBench {
 
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length == 0 ? 20 : Integer.parseInt(arguments[0]);
+        Set<String> parts = arguments.length < 2
+                ? Set.of("starts", "walk", "delay", "loss")
+                : Set.of(Arrays.copyOfRange(arguments, 1, arguments.length));
         Path music = Files.createTempDirectory("tutti-bench-party");
         Files.write(music.resolve("tone.wav"), wav(false));
         Files.write(music.resolve("clicks.wav"), wav(true));
@@ -123,7 +128,7 @@ final class PartyBench {
                                 KEY,
                                 "TUTTI_PARTY_URL",
                                 everybodys.uri("http").resolve("/").toString().replaceAll("/$", "")))) {
-            new PartyBench(home, everybodys, rounds).run();
+            new PartyBench(home, everybodys, rounds).run(parts);
         } finally {
             Files.deleteIfExists(music.resolve("tone.wav"));
             Files.deleteIfExists(music.resolve("clicks.wav"));
@@ -132,15 +137,27 @@ final class PartyBench {
         System.exit(0);
     }
 
-    private void run() throws IOException {
+    private void run(Set<String> parts) throws IOException {
         System.out.println("Load of the machine: "
                 + Files.readString(Path.of("/proc/loadavg")).strip());
         System.out.println("| | median ms | p95 ms | of |");
         System.out.println("|---|---|---|---|");
-        starts();
-        walk();
-        delay("host's page to listener's, this machine", 0, 0);
-        delay("the same with 50 ms each way and 2 % lost on both ways", 0.02, 50);
+        if (parts.contains("starts")) {
+            starts();
+        }
+        if (parts.contains("walk")) {
+            walk();
+        }
+        if (parts.contains("delay")) {
+            delay("host's page to listener's, this machine", 0, 0);
+            delay("the same with 50 ms each way and 2 % lost on both ways", 0.02, 50);
+        }
+        if (parts.contains("loss")) {
+            losses();
+        }
+    }
+
+    private void losses() {
         System.out.println(
                 "| lost | on whose way | silent for more than 20 ms, % | concealed, % | gaps concealed | s |");
         System.out.println("|---|---|---|---|---|---|");
