@@ -50,6 +50,11 @@ class PushIT {
     private static final int ALL = RECORDS * TRACKS;
     private static final Pattern COVER = Pattern.compile("/covers/([0-9a-f]{64})-\\d+");
 
+    private static final String COUNTED = """
+            select concat_ws(' ', t.title, date_trunc('milliseconds', t.added), r.track_count, a.track_count, a.release_count)
+            from track t join release r on r.id = t.release_id join artist a on a.id = t.artist_id
+            where t.gone is null order by 1""";
+
     @TempDir
     private static Path music;
 
@@ -162,6 +167,7 @@ class PushIT {
         assertFalse(found("Song 2 of 1"));
         assertEquals(1 + TRACKS, way.gone());
         assertEquals(1, way.tracks());
+        assertEquals(home.ask(COUNTED), everybodys.ask(COUNTED));
     }
 
     @Test
