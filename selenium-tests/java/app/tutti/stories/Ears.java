@@ -1,5 +1,6 @@
 package app.tutti.stories;
 
+import app.tutti.catalog.Tone;
 import java.util.Map;
 
 /**
@@ -9,8 +10,9 @@ import java.util.Map;
  * @param left root mean square of the left channel, 0 to 1
  * @param right the same of the right channel
  * @param correlation of the channels: 1 for the same in both, near 0 for different music
+ * @param hertz of a tone in the left channel
  */
-record Ears(double left, double right, double correlation) {
+record Ears(double left, double right, double correlation, double hertz) {
     private static final String LISTEN = """
             const [selector, done] = arguments;
             const element = document.querySelector(selector);
@@ -40,16 +42,22 @@ record Ears(double left, double right, double correlation) {
               const dot = (a, b) => a.reduce((sum, sample, index) => sum + sample * b[index], 0);
               const rms = (a) => Math.sqrt(dot(a, a) / a.length);
               const correlation = dot(left, right) / (Math.sqrt(dot(left, left) * dot(right, right)) || 1);
-              done({ left: rms(left), right: rms(right), correlation });
+              const upwards = left.filter((sample, index) => index > 0 && left[index - 1] < 0 && sample >= 0).length;
+              const hertz = (upwards * ears.context.sampleRate) / left.length;
+              done({ left: rms(left), right: rms(right), correlation, hertz });
             }, 600);
             """;
 
     static Ears at(Browser browser, String audioElement) {
         Object heard = browser.script(LISTEN, audioElement);
         if (!(heard instanceof Map<?, ?> numbers)) {
-            return new Ears(0, 0, 0);
+            return new Ears(0, 0, 0, 0);
         }
-        return new Ears(number(numbers.get("left")), number(numbers.get("right")), number(numbers.get("correlation")));
+        return new Ears(
+                number(numbers.get("left")),
+                number(numbers.get("right")),
+                number(numbers.get("correlation")),
+                number(numbers.get("hertz")));
     }
 
     boolean hearBothSides() {
@@ -62,6 +70,15 @@ record Ears(double left, double right, double correlation) {
 
     boolean hearNothing() {
         return left < 0.0005 && right < 0.0005;
+    }
+
+    boolean hear(Tone tone) {
+        return hearBothSides() && Math.abs(hertz - tone.hertz()) < 0.02 * tone.hertz();
+    }
+
+    /** Below full scale, which is 0. */
+    double decibels() {
+        return 10 * Math.log10((left * left + right * right) / 2);
     }
 
     private static double number(Object value) {

@@ -8,8 +8,6 @@ import app.tutti.PackagedWar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -63,8 +61,8 @@ class LibraryStory {
         List<String> after = tracks();
         assertEquals(FILES, after.size());
         assertTrue(after.containsAll(before), "what had been stored is not read again");
-        assertEquals(List.of(String.valueOf(FILES)), ask("select sum(track_count) from release"));
-        assertEquals(List.of(String.valueOf(FILES)), ask("select sum(track_count) from artist"));
+        assertEquals(List.of(String.valueOf(FILES)), server.ask("select sum(track_count) from release"));
+        assertEquals(List.of(String.valueOf(FILES)), server.ask("select sum(track_count) from artist"));
     }
 
     @Test
@@ -104,27 +102,6 @@ class LibraryStory {
 
     /** Each with the transaction that wrote it last. */
     private List<String> tracks() {
-        return ask("select id || ' ' || xmin::text from track");
-    }
-
-    private List<String> ask(String sql) {
-        Path postgres = server.dataFolder().resolve("postgres");
-        try {
-            String port =
-                    Files.readAllLines(postgres.resolve("data/postmaster.pid")).get(3);
-            String password = Files.readString(postgres.resolve("password"));
-            try (var connection = DriverManager.getConnection(
-                            "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "tutti", password);
-                    var statement = connection.createStatement();
-                    var rows = statement.executeQuery(sql)) {
-                List<String> answers = new ArrayList<>();
-                while (rows.next()) {
-                    answers.add(rows.getString(1));
-                }
-                return answers;
-            }
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-        }
+        return server.ask("select id || ' ' || xmin::text from track");
     }
 }

@@ -10,6 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -167,6 +170,28 @@ public final class TuttiServer implements AutoCloseable {
                 throw new IllegalStateException(path + " answers " + status);
             }
         } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Of its own database: the first column of each row. */
+    public List<String> ask(String sql) {
+        Path postgres = dataFolder.resolve("postgres");
+        try {
+            String port =
+                    Files.readAllLines(postgres.resolve("data/postmaster.pid")).get(3);
+            String password = Files.readString(postgres.resolve("password"));
+            try (var connection = DriverManager.getConnection(
+                            "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "tutti", password);
+                    var statement = connection.createStatement();
+                    var rows = statement.executeQuery(sql)) {
+                List<String> answers = new ArrayList<>();
+                while (rows.next()) {
+                    answers.add(rows.getString(1));
+                }
+                return answers;
+            }
+        } catch (IOException | SQLException failed) {
             throw new IllegalStateException(failed);
         }
     }

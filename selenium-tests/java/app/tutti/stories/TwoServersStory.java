@@ -166,6 +166,31 @@ class TwoServersStory {
     }
 
     @Test
+    void anaReadsWhichTrackIsNotTakenThere() {
+        try (Browser ana = Browser.desktop()) {
+            anaSignsIn(ana);
+            // No scan makes such a title.
+            home.ask("update track set title = title || repeat('!', 500) where title = 'Last Tram' returning id");
+            ana.open(atHome("/library"));
+            ana.click("[data-action=scan]");
+            ana.await("it is said", () -> {
+                ana.open(atHome("/library"));
+                return ana.sees("[data-push=untold]") ? true : null;
+            });
+            ana.click("[data-push=untold] summary");
+            ana.seeText("[data-push=untold] li", "Last Tram!!!");
+            ana.seeText("[data-push=done]", everybodys.url(""));
+
+            home.ask("update track set title = 'Last Tram' where title like 'Last Tram%' returning id");
+            ana.click("[data-action=scan]");
+            ana.await("it is taken", () -> {
+                ana.open(atHome("/library"));
+                return ana.sees("[data-push=untold]") ? null : true;
+            });
+        }
+    }
+
+    @Test
     void friendsBrowseAnasRecordsThereAndPlayNone() {
         try (Browser bruno = Browser.phone()) {
             bruno.open(everybodys.url(everybodys.pageOf("Two Rooms")));

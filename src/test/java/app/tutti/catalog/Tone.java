@@ -17,8 +17,22 @@ public record Tone(double hertz, double seconds) {
 
     /** Into a file with one of ffmpeg's codecs. */
     public Path write(Path file, String codec) {
-        String tone = "sine=frequency=%s:duration=%s:sample_rate=%d".formatted(hertz, seconds, RATE);
-        run(null, "-f", "lavfi", "-i", tone, "-ac", "2", "-c:a", codec, "-y", file.toString());
+        return write(file, codec, 0, List.of());
+    }
+
+    /**
+     * @param decibels above ffmpeg's own sine, whose peak is an eighth of full scale
+     * @param tags such as {@code TITLE=Hum}
+     */
+    public Path write(Path file, String codec, int decibels, List<String> tags) {
+        String tone =
+                "sine=frequency=%s:duration=%s:sample_rate=%d,volume=%ddB".formatted(hertz, seconds, RATE, decibels);
+        List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", tone, "-ac", "2", "-c:a", codec));
+        for (String tag : tags) {
+            arguments.addAll(List.of("-metadata", tag));
+        }
+        arguments.addAll(List.of("-y", file.toString()));
+        run(null, arguments.toArray(String[]::new));
         return file;
     }
 

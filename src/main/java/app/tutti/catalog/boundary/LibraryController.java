@@ -58,6 +58,7 @@ public class LibraryController {
         models.put("perSecond", progress.perSecond(now));
         models.put("secondsLeft", progress.secondsLeft(now));
         models.put("push", push.progress());
+        models.put("untold", push.refused(MOST_SHOWN));
         models.put("refused", refused.subList(0, Math.min(MOST_SHOWN, refused.size())));
         models.put("more", refused.size() > MOST_SHOWN);
         models.put("folders", folders.folders().stream().map(Object::toString).toList());

@@ -6,7 +6,7 @@ import app.tutti.catalog.control.OutgoingTracks.Change;
 import app.tutti.catalog.control.OutgoingTracks.Item;
 import app.tutti.catalog.control.PushFailed.Cause;
 import app.tutti.catalog.entity.PushProgress;
-import app.tutti.catalog.entity.PushedBatch;
+import app.tutti.catalog.entity.TagText;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,15 +22,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -41,14 +38,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class CataloguePush {
     private static final Logger LOG = Logger.getLogger(CataloguePush.class.getName());
 
-    /** Half of what is taken, and the largest track is far smaller than the other half. */
-    private static final int LARGEST_PIECE = 512 * 1024;
-
     private static final int LARGEST_COVER = 512 * 1024;
     private static final int SMALLER_COVER = 640;
 
     /** A lost answer is one, everything anew another. */
     private static final int MOST_MISUNDERSTOOD = 3;
+
+    /** What it answers to a piece that is no piece to it. */
+    private static final Set<Integer> REFUSED = Set.of(400, 413, 422);
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -75,20 +72,6 @@ public class CataloguePush {
     private final Clock clock = Clock.systemUTC();
     private PublicServer connection;
     private volatile PushProgress progress;
-
-    /** A piece: what there is and what there is not any more. */
-    private record Piece(List<Item> items, List<Long> gone) {
-        byte[] json(long from, boolean last, String coversAfter) {
-            return "{\"from\":%d,\"last\":%b,\"coversAfter\":\"%s\",\"tracks\":[%s],\"gone\":[%s]}"
-                    .formatted(
-                            from,
-                            last,
-                            coversAfter,
-                            items.stream().map(Item::item).collect(Collectors.joining(",")),
-                            gone.stream().map(String::valueOf).collect(Collectors.joining(",")))
-                    .getBytes(StandardCharsets.UTF_8);
-        }
-    }
 
     public boolean isOn() {
         return server().isPresent();
@@ -129,6 +112,12 @@ public class CataloguePush {
         }
     }
 
+    /** Titles of tracks that it does not take. */
+    public List<String> refused(int most) {
+        return server().map(server -> intake.outgoing(server, tracks -> tracks.refused(most)))
+                .orElse(List.of());
+    }
+
     @PreDestroy
     void close() {
         if (connection != null) {
@@ -156,27 +145,37 @@ public class CataloguePush {
     /** Answers with covers that it lacks: the next after this one. */
     private List<String> tell(String server, UUID home, List<Change> changes, String coversAfter)
             throws IOException, PushFailed, InterruptedException {
-        Deque<Change> left = new ArrayDeque<>(changes);
+        Untold left = new Untold(changes);
         int misunderstood = 0;
         while (true) {
             progress = progress.running(left.size());
-            Piece piece = piece(server, left);
+            Untold.Piece piece = left.next(tracks -> intake.outgoing(server, outgoing -> outgoing.items(tracks)));
             long from = state(server).cursor();
             PublicServer.Answer answer = connection.send(
                     new PushRequest("POST", path(home, "batches"), piece.json(from, left.isEmpty(), coversAfter)),
                     "application/json");
             if (answer.status() == 409 && misunderstood++ < MOST_MISUNDERSTOOD) {
-                left = new ArrayDeque<>(resumed(server, from, cursor(answer)));
+                left = new Untold(resumed(server, from, cursor(answer)));
+                continue;
+            }
+            if (REFUSED.contains(answer.status()) && left.refused(piece)) {
                 continue;
             }
             require(answer, 200);
-            long cursor = cursor(answer);
-            intake.outgoing(server, tracks -> tracks.taken(cursor, piece.items(), piece.gone()));
+            taken(server, cursor(answer), piece, left.taken());
             if (left.isEmpty()) {
                 return answer.body().getJsonArray("covers").getValuesAs(JsonString::getString).stream()
                         .filter(cover -> HASH.matcher(cover).matches())
                         .toList();
             }
+        }
+    }
+
+    private void taken(String server, long cursor, Untold.Piece piece, List<Item> refused) {
+        intake.outgoing(server, tracks -> tracks.taken(cursor, piece.items(), refused, piece.gone()));
+        for (Item item : refused) {
+            LOG.warning("[catalog] The public server does not take \"%s\"; it is told again when it has changed"
+                    .formatted(TagText.clean(item.title())));
         }
     }
 
@@ -190,30 +189,6 @@ public class CataloguePush {
             intake.outgoing(server, OutgoingTracks::forgotten);
         }
         return intake.outgoing(server, OutgoingTracks::changes);
-    }
-
-    /** As much as fits; takes it from what is left. */
-    private Piece piece(String server, Deque<Change> left) {
-        List<Long> wanted = new ArrayList<>();
-        while (!left.isEmpty() && !left.peek().gone() && wanted.size() < PushedBatch.MOST_TRACKS) {
-            wanted.add(left.remove().track());
-        }
-        List<Item> found = intake.outgoing(server, tracks -> tracks.items(wanted));
-        List<Item> items = new ArrayList<>();
-        int bytes = 0;
-        for (Item item : found) {
-            bytes += item.item().getBytes(StandardCharsets.UTF_8).length;
-            if (!items.isEmpty() && bytes > LARGEST_PIECE) {
-                left.addFirst(new Change(item.track(), false));
-            } else {
-                items.add(item);
-            }
-        }
-        List<Long> gone = new ArrayList<>();
-        while (!left.isEmpty() && left.peek().gone() && gone.size() < PushedBatch.MOST_GONE) {
-            gone.add(left.remove().track());
-        }
-        return new Piece(items, gone);
     }
 
     /** Unless it is not there now; it will be wanted the next time, too. */
@@ -244,7 +219,7 @@ public class CataloguePush {
             throw new PushFailed(
                     switch (answer.status()) {
                         case 401 -> Cause.UNAUTHORIZED;
-                        case 400, 404, 413 -> Cause.REFUSED;
+                        case 400, 404, 413, 422 -> Cause.REFUSED;
                         default -> Cause.AWAY;
                     },
                     why,

@@ -15,7 +15,7 @@ import java.util.UUID;
 final class OutgoingTracks {
     /** A track and everything that it is shown with: metadata, and the hash of its cover. */
     private static final String ITEMS = """
-            select t.id, json_strip_nulls(json_build_object(
+            select t.id, t.title, json_strip_nulls(json_build_object(
                 'id', t.id, 'title', t.title, 'artist', coalesce(t.credit, a.name),
                 'artists', coalesce((select json_agg(x.name order by l.position) from track_artist l
                     join artist x on x.id = l.artist_id where l.track_id = t.id), json_build_array(a.name)),
@@ -42,7 +42,7 @@ final class OutgoingTracks {
     record Change(long track, boolean gone) {}
 
     /** @param digest of the item, which is JSON */
-    record Item(long track, String item, String digest) {}
+    record Item(long track, String title, String item, String digest) {}
 
     /** @param cursor how many pieces it has taken; 0 to begin anew */
     record State(UUID home, long cursor, Instant finished) {}
@@ -83,25 +83,40 @@ final class OutgoingTracks {
     /** One that has gone meanwhile is left out. */
     List<Item> items(Collection<Long> tracks) throws SQLException {
         List<Item> items = new ArrayList<>();
-        String sql = "select id, item, md5(item) from (" + ITEMS + " and t.id = any(?)) wanted order by id";
+        String sql = "select id, title, item, md5(item) from (" + ITEMS + " and t.id = any(?)) wanted order by id";
         try (PreparedStatement statement = statement(sql, Touched.array(connection, tracks));
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                items.add(new Item(rows.getLong(1), rows.getString(2), rows.getString(3)));
+                items.add(new Item(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4)));
             }
         }
         return items;
     }
 
-    /** The server has this. */
-    boolean taken(long cursor, List<Item> items, Collection<Long> gone) throws SQLException {
-        Rows rows = new Rows("text", "bigint", "text");
-        items.forEach(item -> rows.add(server, item.track(), item.digest()));
+    /** The server has this, and will not have what it refused until that has changed. */
+    boolean taken(long cursor, List<Item> items, List<Item> refused, Collection<Long> gone) throws SQLException {
+        Rows rows = new Rows("text", "bigint", "text", "boolean");
+        items.forEach(item -> rows.add(server, item.track(), item.digest(), false));
+        refused.forEach(item -> rows.add(server, item.track(), item.digest(), true));
         rows.execute(connection, """
-                insert into push_sent (server, track_id, digest) select * from ROWS
-                on conflict (server, track_id) do update set digest = excluded.digest""");
+                insert into push_sent (server, track_id, digest, refused) select * from ROWS
+                on conflict (server, track_id) do update set digest = excluded.digest, refused = excluded.refused""");
         run("delete from push_sent where server = ? and track_id = any(?)", server, Touched.array(connection, gone));
         return expects(cursor);
+    }
+
+    /** Titles of some that it does not take. */
+    List<String> refused(int most) throws SQLException {
+        List<String> titles = new ArrayList<>();
+        try (PreparedStatement statement = statement("""
+                        select t.title from push_sent s join track t on t.id = s.track_id
+                        where s.server = ? and s.refused and t.gone is null order by t.sort_name, t.id limit ?""", server, most);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                titles.add(rows.getString(1));
+            }
+        }
+        return titles;
     }
 
     /** What was sent last had got there, and its answer had not come back. */

@@ -1,6 +1,12 @@
 package app.tutti.catalog.control;
 
 import app.tutti.catalog.entity.ScannedFile;
+import java.time.Instant;
 
-/** A file that has been read, and the track that it was before, wherever it lay; null when it is new. */
-record Placed(ScannedFile scanned, Long trackId) {}
+/**
+ * A file that has been read.
+ *
+ * @param trackId the track that it was before, wherever it lay; null when it is new
+ * @param added when it came, for a new one
+ */
+record Placed(ScannedFile scanned, Long trackId, Instant added) {}

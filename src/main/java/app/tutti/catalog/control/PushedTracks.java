@@ -12,10 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** What one home server has told of, in the database; for one transaction. */
@@ -58,7 +56,7 @@ final class PushedTracks {
             return new PushAnswer(false, cursor, List.of());
         }
         put(batch.tracks());
-        remove(tracks(batch.gone()));
+        remove(batch.gone().isEmpty() ? List.of() : tracks(batch.gone()));
         count();
         run("update home_server set cursor = cursor + 1, heard = ? where id = ?", Timestamp.from(now), home);
         return new PushAnswer(true, cursor + 1, batch.last() ? wanted(batch.coversAfter()) : List.of());
@@ -111,24 +109,20 @@ final class PushedTracks {
         }
         Map<Long, Long> known = known(pushed);
         List<Placed> placed = pushed.stream()
-                .map(track -> new Placed(track.scanned(), known.get(track.number())))
+                .map(track -> new Placed(track.scanned(), known.get(track.number()), track.added()))
                 .toList();
         touched.addAll(new Shelf().put(connection, placed, now));
-        Rows rows = new Rows("uuid", "bigint", "text", "text", "timestamptz");
+        Rows rows = new Rows("uuid", "bigint", "text", "text");
         pushed.forEach(track -> rows.add(
                 home,
                 track.number(),
                 track.scanned().file().path().toString(),
-                track.cover().orElse(null),
-                Timestamp.from(track.added())));
+                track.cover().orElse(null)));
         rows.execute(connection, """
                 insert into home_track (home, number, track_id, cover)
-                select u.home, u.number, t.id, u.cover from ROWS as u (home, number, path, cover, added)
+                select u.home, u.number, t.id, u.cover from ROWS as u (home, number, path, cover)
                 join track t on md5(t.path) = md5(u.path)
                 on conflict (home, number) do update set cover = excluded.cover""");
-        rows.execute(connection, """
-                update track t set added = u.added from ROWS as u (home, number, path, cover, added)
-                where md5(t.path) = md5(u.path) and t.added <> u.added""");
     }
 
     private Map<Long, Long> known(List<PushedTrack> pushed) throws SQLException {
@@ -155,17 +149,22 @@ final class PushedTracks {
     }
 
     private void remove(List<Long> tracks) throws SQLException {
-        touched.tracks(connection, tracks);
-        touched.releaseArtists(connection, touched.releases);
+        if (tracks.isEmpty()) {
+            return;
+        }
+        Touched removed = new Touched();
+        removed.tracks(connection, tracks);
+        removed.releaseArtists(connection, removed.releases);
         run("delete from track where id = any(?)", Touched.array(connection, tracks));
+        new Tally(connection).releases(removed.releases);
+        touched.addAll(removed);
     }
 
+    /** Releases are counted already. */
     private void count() throws SQLException {
+        run(COVERS, Touched.array(connection, touched.releases));
+        touched.releaseArtists(connection, touched.releases);
         Tally tally = new Tally(connection);
-        Set<Long> releases = new HashSet<>(touched.releases);
-        tally.releases(releases);
-        run(COVERS, Touched.array(connection, releases));
-        touched.releaseArtists(connection, releases);
         tally.artists(touched.artists);
         tally.genres(touched.genres);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -225,8 +226,9 @@ final class Scan {
     }
 
     private List<Placed> place(List<ScannedFile> batch) {
+        Instant now = clock.instant();
         return batch.stream()
-                .map(scanned -> new Placed(scanned, identities.trackOf(scanned)))
+                .map(scanned -> new Placed(scanned, identities.trackOf(scanned), now))
                 .toList();
     }
 

@@ -47,7 +47,7 @@ final class Shelf {
                 files.stream().map(Placed::trackId).filter(Objects::nonNull).toList();
         touched.tracks(connection, before);
         make(connection, files, Timestamp.from(now));
-        List<TrackTable.Track> tracks = write(connection, files, Timestamp.from(now));
+        List<TrackTable.Track> tracks = write(connection, files);
         link(connection, tracks, before);
         touched.tracks(connection, tracks.stream().map(TrackTable.Track::id).toList());
         touched.releaseArtists(connection, touched.releases);
@@ -107,7 +107,7 @@ final class Shelf {
         return tags.releaseArtist().isGiven() ? tags.releaseArtist() : tags.artist();
     }
 
-    private List<TrackTable.Track> write(Connection connection, List<Placed> files, Timestamp now) throws SQLException {
+    private List<TrackTable.Track> write(Connection connection, List<Placed> files) throws SQLException {
         TrackTable table = new TrackTable();
         List<TrackTable.Track> tracks = new ArrayList<>();
         for (Placed file : files) {
@@ -120,7 +120,7 @@ final class Shelf {
                     tags.releaseArtist().isGiven()
                             ? artists.id(tags.releaseArtist().first())
                             : null);
-            table.add(now, track);
+            table.add(track);
             tracks.add(track);
         }
         table.write(connection);

@@ -60,14 +60,14 @@ final class TrackTable {
 
     private final Rows rows = new Rows(COLUMNS.stream().map(Column::type).toArray(String[]::new));
 
-    void add(Timestamp now, Track track) {
+    void add(Track track) {
         TrackTags tags = track.placed().scanned().tags();
         Sound sound = track.placed().scanned().sound();
         Loudness loudness = tags.loudness();
         MusicFile file = track.placed().scanned().file();
         rows.add(
                 track.id(),
-                now,
+                Timestamp.from(track.placed().added()),
                 track.release(),
                 track.artist(),
                 track.releaseArtist(),
