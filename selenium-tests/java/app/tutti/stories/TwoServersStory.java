@@ -50,6 +50,12 @@ class TwoServersStory {
             ana.seeText("[data-field=listenerCount]", "1");
             brunoSeesTheCover(bruno);
 
+            everybodys.kill();
+            bruno.see("party-listener [data-phase=reconnecting]");
+            everybodys.start();
+            PartyStory.brunoHears(bruno, "Two Rooms");
+            brunoSeesTheCover(bruno);
+
             ana.reload();
             bruno.see("party-listener [data-phase=hostPaused]");
             ana.click("party-continue button");
