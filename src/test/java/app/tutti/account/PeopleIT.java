@@ -173,9 +173,7 @@ public class PeopleIT {
         here.fillIn("/set-up", ANA);
         try (PersonBrowser friend = PersonBrowser.at(server());
                 PersonSocket host = here.open("/ws/party")) {
-            String created = host.say("{\"type\": \"createSession\", \"requestId\": \"1\"}")
-                    .getFirst();
-            String link = "/party/" + created.replaceFirst("(?s).*\"sessionId\":\\s*\"([^\"]+)\".*", "$1");
+            String link = "/party/" + session(host, "");
             assertLeads("/sign-in?to=%2Freleases", friend.get("/releases"));
             assertEquals(200, friend.get(link).statusCode());
 
@@ -192,6 +190,36 @@ public class PeopleIT {
             host.say("{\"type\": \"endSession\"}");
             assertLeads("/sign-in?to=%2Freleases", friend.get("/releases"));
         }
+    }
+
+    @Test
+    void aPartysPasswordIsNeededBesideItsLinkAndAfterItsEndNothingIsTold() throws Exception {
+        here.fillIn("/set-up", ANA);
+        try (PersonBrowser friend = PersonBrowser.at(server());
+                PersonSocket host = here.open("/ws/party")) {
+            String party = session(host, ", \"password\": \"night ferry\"");
+            String pass = "/api/party/%s/guest".formatted(party);
+            String played = "/api/party/%s/played".formatted(party);
+            friend.get("/party/" + party);
+            assertLeads("/sign-in?to=%2Freleases", friend.get("/releases"));
+            assertEquals(403, friend.go("PUT", pass, "text/plain", "day ferry").statusCode());
+            assertEquals(404, friend.get(played).statusCode(), "while it is on");
+            assertLeads("/sign-in?to=%2Freleases", friend.get("/releases"));
+            assertEquals(
+                    204, friend.go("PUT", pass, "text/plain", "night ferry").statusCode());
+            assertEquals(200, friend.get("/releases").statusCode());
+
+            host.say("{\"type\": \"endSession\"}");
+            assertEquals("{\"played\":[]}", friend.get(played).body());
+            assertEquals(
+                    404, friend.go("PUT", pass, "text/plain", "night ferry").statusCode());
+        }
+    }
+
+    private static String session(PersonSocket host, String more) throws InterruptedException {
+        return host.say("{\"type\": \"createSession\", \"requestId\": \"1\"" + more + "}")
+                .getFirst()
+                .replaceFirst("(?s).*\"sessionId\":\\s*\"([^\"]+)\".*", "$1");
     }
 
     @Test
