@@ -99,7 +99,7 @@ async function party() {
   doing = "the host reloads";
   await ana.reload();
   for (const friend of friends)
-    await friend.see("party-listener [data-phase=hostPaused]");
+    await friend.see("party-listener [data-phase=hostReconnecting]");
   await ana.click("party-continue button");
   for (const friend of friends) {
     await hears(friend);

@@ -86,6 +86,28 @@ class PartyStory {
         }
     }
 
+    /** Nobody has left the page, so that nothing marks it as this tab's own. */
+    @Test
+    void aTabThatCrashedTakesItsPartyUpByItself() {
+        try (Browser ana = Browser.desktop();
+                Browser bruno = Browser.phone()) {
+            anaPlaysTwoRooms(server, ana);
+            String invitation = anaStartsAParty(ana);
+            bruno.open(invitation);
+            brunoHears(bruno, "Two Rooms");
+            ana.script("""
+                    addEventListener("pagehide", () => sessionStorage.removeItem("tutti.party.left"));
+                    arguments[arguments.length - 1]();
+                    """);
+            ana.reload();
+            ana.see("party-host [data-part=live]");
+            assertEquals(invitation, ana.see("#invite-url").getDomProperty("value"), "it is the same party");
+            bruno.see("party-listener [data-phase=hostReconnecting]");
+            ana.click("party-continue button");
+            brunoHears(bruno, "Two Rooms");
+        }
+    }
+
     @Test
     void whoeverLooksAtTheFirstPageFindsAPartyThatIsListedThere() {
         try (Browser ana = Browser.desktop();
@@ -316,7 +338,7 @@ class PartyStory {
 
     private static void anaReloads(Browser ana, Browser bruno) {
         ana.reload();
-        bruno.see("party-listener [data-phase=hostPaused]");
+        bruno.see("party-listener [data-phase=hostReconnecting]");
         ana.see("party-continue");
         double before = position(bruno);
         ana.click("party-continue button");

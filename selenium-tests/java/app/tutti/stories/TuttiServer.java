@@ -136,7 +136,8 @@ public final class TuttiServer implements AutoCloseable {
     }
 
     public String get(String path) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(
                             HttpRequest.newBuilder(URI.create(url(path))).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
@@ -147,8 +148,10 @@ public final class TuttiServer implements AutoCloseable {
 
     /** JSON, as a page's script sends it: with the token that the page has in its forms. */
     public void put(String path, String json) {
-        try (HttpClient client =
-                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+        try (HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(new CookieManager())
+                .build()) {
             String page = client.send(
                             HttpRequest.newBuilder(URI.create(url("/playlists")))
                                     .build(),

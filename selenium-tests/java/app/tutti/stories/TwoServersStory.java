@@ -57,7 +57,7 @@ class TwoServersStory {
             brunoSeesTheCover(bruno);
 
             ana.reload();
-            bruno.see("party-listener [data-phase=hostPaused]");
+            bruno.see("party-listener [data-phase=hostReconnecting]");
             ana.click("party-continue button");
             PartyStory.brunoHears(bruno, "Two Rooms");
 

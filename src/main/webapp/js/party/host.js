@@ -16,7 +16,12 @@ import { Producer } from "./producer.js";
 import { admission, hostSocket, publicServer } from "./relay-server.js";
 import { SentCovers } from "./sent-covers.js";
 import { load, noSession, save, shown } from "./session-state.js";
-import { isThisTabs, markWhenLeft } from "./tab-mark.js";
+import {
+  answerWhere,
+  isElsewhere,
+  isThisTabs,
+  markWhenLeft,
+} from "./tab-mark.js";
 import { Together } from "./together.js";
 
 const BITRATE_KEY = "tutti.party.kbps";
@@ -52,6 +57,7 @@ class HostedParty extends EventTarget {
     endWhatWasEnding();
     this.#remember();
     markWhenLeft(sessionStorage, () => this.state.isActive);
+    answerWhere(() => (this.state.isActive ? this.state.sessionId : ""));
     this.#show();
   }
 
@@ -75,10 +81,7 @@ class HostedParty extends EventTarget {
   /** The tap after a reload: the same track, from where it was. */
   async continueParty() {
     if (this.isCopy) {
-      this.isCopy = false;
-      this.state = load(sessionStorage);
-      this.needsTap = this.state.isPlaying;
-      this.#reconnect();
+      this.#takeUp();
     }
     const plays = this.needsTap;
     this.needsTap = false;
@@ -115,12 +118,33 @@ class HostedParty extends EventTarget {
       return;
     }
     if (isThisTabs(sessionStorage)) {
-      this.needsTap = this.state.isPlaying;
-      this.#reconnect();
+      this.#takeUp();
     } else {
-      this.isCopy = true;
-      this.state = { ...noSession(), error: "copy" };
+      this.#ask(this.state.sessionId);
     }
+  }
+
+  /** A copied tab, or one that crashed. @param {string} sessionId */
+  async #ask(sessionId) {
+    this.isCopy = true;
+    this.state = { ...noSession(), isConnecting: true };
+    const elsewhere = await isElsewhere(sessionId);
+    if (!this.isCopy) {
+      return;
+    }
+    if (elsewhere) {
+      this.state = { ...noSession(), error: "copy" };
+      this.#show();
+    } else {
+      this.#takeUp();
+    }
+  }
+
+  #takeUp() {
+    this.isCopy = false;
+    this.state = load(sessionStorage);
+    this.needsTap = this.state.isPlaying;
+    this.#reconnect();
   }
 
   #reconnect() {
@@ -161,7 +185,9 @@ class HostedParty extends EventTarget {
     const { signal } = this.#gone;
     try {
       const created = await socket.request("createSession", {
-        ...(isActive ? { resume: { sessionId, secret } } : this.#wanted),
+        ...(isActive
+          ? { resume: { sessionId, secret, waits: this.needsTap } }
+          : this.#wanted),
         ...(await admission()),
       });
       if (!signal.aborted) {

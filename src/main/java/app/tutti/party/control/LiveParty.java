@@ -88,8 +88,8 @@ public final class LiveParty {
         return crowd.size();
     }
 
-    /** The new one hosts from here on; the one before is told, and listeners learn that somebody is there again. */
-    synchronized void host(Member next) {
+    /** The new one hosts from here on; the one before is told, and listeners once there can be sound again. */
+    synchronized void host(Member next, boolean waits) {
         if (over) {
             throw Refusals.over();
         }
@@ -101,8 +101,8 @@ public final class LiveParty {
         countTold = -1;
         frameTold = economy.frameMillis();
         party.hostReturned();
-        sound.forget();
-        if (publisher == null) {
+        sound.startAgain(waits);
+        if (publisher == null && !waits) {
             broadcast(new PartyEvent.HostReturned());
         }
     }
@@ -151,7 +151,7 @@ public final class LiveParty {
         if (pageProducer != null) {
             pageProducer.pause();
         }
-        if (!party.hostPresent()) {
+        if (!party.hostPresent() || sound.isCutOff()) {
             broadcast(new PartyEvent.HostReturned());
         }
         party.published(nowNanos);
@@ -394,7 +394,6 @@ public final class LiveParty {
     }
 
     private void broadcast(Record event) {
-        String text = Protocol.encode(event, Optional.empty());
-        crowd.send(text);
+        crowd.send(Protocol.encode(event, Optional.empty()));
     }
 }

@@ -207,7 +207,7 @@ public class Parties {
         LiveParty party = find(claim.sessionId())
                 .filter(found -> found.isHostedBy(claim.secret()))
                 .orElseThrow(Refusals::over);
-        party.host(host);
+        party.host(host, claim.waits().orElse(false));
         return party;
     }
 

@@ -20,6 +20,13 @@ final class SoundWatch {
         packets = 0;
     }
 
+    /** With another page. @param waits for a tap: until sound comes it is as good as cut off */
+    void startAgain(boolean waits) {
+        producer = null;
+        packets = 0;
+        cutOff = waits;
+    }
+
     boolean isCutOff() {
         return cutOff;
     }

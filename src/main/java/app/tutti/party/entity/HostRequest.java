@@ -25,8 +25,12 @@ public sealed interface HostRequest extends PartyRequest {
         }
     }
 
-    /** A session that was left without an end, and the proof that it is one's own. */
-    record Claim(UUID sessionId, String secret) {}
+    /**
+     * A session that was left without an end, and the proof that it is one's own.
+     *
+     * @param waits whether the page's browser wants a tap before there is sound again
+     */
+    record Claim(UUID sessionId, String secret, Optional<Boolean> waits) {}
 
     record CreateProducerTransport() implements HostRequest {}
 

@@ -106,7 +106,7 @@ class HttpPeerTest {
         party.hostLeft(ana, 0);
         assertFalse(party.abandoned(Long.MAX_VALUE / 2, GRACE));
         assertEquals(List.of("resume"), bruno.types(), "the sound goes on, so nobody is told");
-        party.host(ana);
+        party.host(ana, false);
         assertEquals(List.of("resume"), bruno.types());
 
         party.hostLeft(ana, 0);
@@ -189,6 +189,30 @@ class HttpPeerTest {
         party.pause(now);
         party.watchSound(now + 60_000_000_000L);
         assertEquals("pause", bruno.types().getLast(), "who pauses need not send");
+    }
+
+    @Test
+    void aPageThatWaitsForATapIsBackWhenItSounds() throws Exception {
+        FakePeer player = peer();
+        player.connect(
+                HttpListener.join(party, settings, player.offer("recvonly")).answer());
+        long now = System.nanoTime();
+        party.hostLeft(ana, now);
+        party.host(new FakeMember(), true);
+        party.pause(now);
+        party.watchSound(now + 60_000_000_000L);
+        assertEquals(List.of("hostReconnecting", "pause"), bruno.types());
+
+        FakePeer page = peer();
+        var producer =
+                router.createTransport(new app.tutti.sfu.TransportListener() {}).produce(page.offer("sendonly"));
+        party.pageProduces(producer);
+        page.connect(producer.answer());
+        party.resume(now);
+        player.hearAfter(() -> page.sendRtp(++number, 0, 960 * number, 1, "heard".getBytes()));
+        party.watchSound(now);
+        assertEquals(
+                List.of("hostReconnecting", "pause", "resume", "hostReturned", "position", "resume"), bruno.types());
     }
 
     @Test

@@ -74,9 +74,13 @@ abstract class PartyTalk {
     }
 
     static HostRequest resume(UUID party, String secret) {
+        return resume(party, secret, Optional.empty());
+    }
+
+    static HostRequest resume(UUID party, String secret, Optional<Boolean> waits) {
         return new HostRequest.CreateSession(
                 Optional.empty(),
-                Optional.of(new HostRequest.Claim(party, secret)),
+                Optional.of(new HostRequest.Claim(party, secret, waits)),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
