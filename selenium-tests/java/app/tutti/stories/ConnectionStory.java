@@ -25,10 +25,18 @@ class ConnectionStory {
             rises(ana, "packetsIn");
             rises(ana, "browserPackets");
             ana.seeText("[data-field=address]", "127.0.0.1:");
+            tellsCodecAndBothEnds(server, ana);
+            ana.see("[data-action=toggle]");
+            ana.seeText(".journal", "[party-host] Producer created successfully");
+            String told = ana.see("[data-field=pair]").getText();
+            assertTrue(told.contains(ana.see("[data-field=address]").getText().replaceFirst(".*:", ":")), told);
+            Pictures.take(ana, "connection-host");
             assertFalse(ana.sees("[data-field=packetsOut]"), "nothing is sent to who hosts");
 
             bruno.click("a[href='/party-debug']");
             bruno.see("live-bar");
+            tellsCodecAndBothEnds(server, bruno);
+            bruno.seeText("[data-field=nowTitle]", "Two Rooms");
             rises(bruno, "packetsOut");
             rises(bruno, "browserPackets");
             assertFalse(
@@ -41,10 +49,26 @@ class ConnectionStory {
             carla.see("[data-party=off]");
             carla.script("setTimeout(arguments[0], 2500)");
             assertFalse(carla.sees(".connection-one"), "two turns of asking brought nobody's numbers");
+            assertFalse(carla.sees(".connection-tab"), "nothing plays there, and nothing has happened");
+            Pictures.take(carla, "connection-none");
+            carla.seeText("[data-party=off]", "No party is on in this browser");
+            ana.script("open(location.href, '_blank', 'noopener'); arguments[0]()");
+            ana.showOtherTab();
+            rises(ana, "packetsIn");
+            ana.see(".connection-tab [data-track=none]");
+            assertFalse(ana.sees(".journal"), "that happened in the other tab");
+            assertFalse(ana.sees("[data-action=toggle]"), "nothing plays in this tab");
+            Pictures.take(ana, "connection-elsewhere");
             picture(ana, "host-1280");
             picture(bruno, "listener-360");
             picture(carla, "none-360");
         }
+    }
+
+    private static void tellsCodecAndBothEnds(TuttiServer server, Browser browser) {
+        browser.seeText("[data-field=codec]", "audio/opus 48000/2");
+        browser.seeText("[data-field=pair]", " ↔ host 127.0.0.1:" + server.setting("TUTTI_RTC_PORT") + " udp");
+        assertTrue(browser.see("[data-field=transportId]").getText().length() > 1, "the relay's own word for it");
     }
 
     private static void rises(Browser browser, String field) {

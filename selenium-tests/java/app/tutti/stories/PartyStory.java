@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /** Ana plays a record; Bruno, somewhere else, hears it. Both have browsers as people have them. */
 class PartyStory {
@@ -177,9 +178,12 @@ class PartyStory {
                 Browser bruno = Browser.phone()) {
             anaPlaysTwoRooms(server, ana);
             ana.click("header a[href='/party']");
+            ana.type("[data-start] input[name=name]", "Lantern night");
             ana.type("[data-start] input[name=password]", "lantern");
             ana.click("[data-start] button");
             ana.see("[data-part=live]");
+            anaSeesWhoCanCome(ana);
+            Pictures.take(ana, "host-locked");
             bruno.open(ana.see("#invite-url").getDomProperty("value"));
             bruno.type("form[data-password] input", "lamp");
             bruno.click("form[data-password] button");
@@ -190,7 +194,19 @@ class PartyStory {
             brunoHears(bruno, "Two Rooms");
             bruno.reload();
             brunoHears(bruno, "Two Rooms");
+            ana.reload();
+            anaSeesWhoCanCome(ana);
+            ana.see("party-continue");
+            Pictures.take(ana, "host-continue");
         }
+    }
+
+    private static void anaSeesWhoCanCome(Browser ana) {
+        ana.seeText("[data-part=live] h1", "Lantern night");
+        ana.seeText(".party-access", "With a password");
+        ana.seeText(".invite .hint", "need the password");
+        assertFalse(
+                ana.see(".invite").getText().contains("Whoever has the link can listen"), "not without the password");
     }
 
     @Test
@@ -245,15 +261,39 @@ class PartyStory {
     void aPartyWithoutMusicSaysWhatToDo() {
         try (Browser ana = Browser.desktop()) {
             ana.open(server.url("/party"));
-            ana.click("[data-start] button");
+            ana.see("[data-start] button").sendKeys(Keys.ENTER);
             ana.see("[data-part=live]");
-            ana.click("[data-music=off] a");
+            assertEquals("Your party is on", ana.value("document.activeElement.textContent.trim()"));
+            ana.seeText(".party-access", "In no list");
+            ana.seeText(".invite .hint", "Whoever has the link can listen");
+            ana.click("[data-music~=none] a");
             ana.await("the records are shown", () -> ana.path().equals("/releases") ? true : null);
             ana.click("main .card-play button");
             ana.click("party-button a");
             ana.see("[data-part=live]");
-            ana.gone("[data-music=off]");
+            ana.gone("[data-music]");
+            ana.click("player-bar [data-action=toggle]");
+            ana.seeText("[data-music]", "paused");
+            Pictures.take(ana, "host-paused");
+            anaPlaysToTheVeryEnd(ana);
+            ana.seeText("[data-music]", "All that was to come has been played");
+
+            ana.see("[data-action=ask-end]").sendKeys(Keys.ENTER);
+            ana.see("dialog [data-action=end]").sendKeys(Keys.ENTER);
+            ana.see("[data-part=idle]");
+            assertEquals("Play for your friends", ana.value("document.activeElement.textContent.trim()"));
         }
+    }
+
+    private static void anaPlaysToTheVeryEnd(Browser ana) {
+        ana.script("""
+                const done = arguments[arguments.length - 1];
+                import("/js/player/player.js").then(async ({ player }) => {
+                  await player.play([player.current], 0);
+                  player.addEventListener("pause", () => done(), { once: true });
+                  player.seek(player.durationSec - 0.2);
+                });
+                """);
     }
 
     @Test

@@ -11,6 +11,8 @@
  * @property {number} [concealed] of all that was played, from 0 to 1
  * @property {number} [delayMs] in the jitter buffer, on average since the beginning
  * @property {number} [roundTripMs]
+ * @property {string} [codec] as SDP writes it: `audio/opus 48000/2`
+ * @property {{ local: string, remote: string }} [pair] both ends of the way that ICE has chosen
  */
 
 /**
@@ -22,18 +24,44 @@ export function browserNumbers(report, state) {
   const all = [...report];
   const of = (/** @type {string} */ type) =>
     all.find((one) => one.type === type && one.kind === "audio");
-  const pair = all.find(
-    (one) => one.type === "candidate-pair" && one.nominated,
+  const by = (/** @type {string | undefined} */ id) =>
+    all.find((one) => id !== undefined && one.id === id);
+  const chosen = by(
+    all.find((one) => one.type === "transport")?.selectedCandidatePairId,
   );
-  const roundTripMs = times(pair?.currentRoundTripTime, 1000);
+  // Firefox does not name the chosen one.
+  const pair =
+    chosen ?? all.find((one) => one.type === "candidate-pair" && one.nominated);
   const incoming = of("inbound-rtp");
-  return incoming
-    ? { state, ...heard(incoming), roundTripMs }
-    : {
-        state,
-        ...sent(of("outbound-rtp"), of("remote-inbound-rtp")),
-        roundTripMs,
-      };
+  const outgoing = of("outbound-rtp");
+  return {
+    state,
+    ...(incoming ? heard(incoming) : sent(outgoing, of("remote-inbound-rtp"))),
+    roundTripMs: times(pair?.currentRoundTripTime, 1000),
+    codec: codec(by((incoming ?? outgoing)?.codecId)),
+    pair: ends(by(pair?.localCandidateId), by(pair?.remoteCandidateId)),
+  };
+}
+
+/** @param {any} used */
+function codec(used) {
+  const channels = used?.channels ? `/${used.channels}` : "";
+  return used && `${used.mimeType} ${used.clockRate}${channels}`;
+}
+
+/** @param {any} local @param {any} remote */
+function ends(local, remote) {
+  return local && remote && { local: end(local), remote: end(remote) };
+}
+
+/**
+ * Browsers keep an address of the home network to themselves (mDNS).
+ *
+ * @param {{ candidateType: string, address?: string | null, port: number, protocol: string }} candidate
+ */
+function end({ candidateType, address, port, protocol }) {
+  const host = address?.includes(":") ? `[${address}]` : address;
+  return `${candidateType} ${host || "*"}:${port} ${protocol}`;
 }
 
 /** A frame, the codec's own delay and the sound card's, on both sides, milliseconds. */

@@ -220,6 +220,10 @@ class HostedParty extends EventTarget {
       isConnecting: false,
       sessionId: created.sessionId,
       secret: created.secret,
+      // Those who relay may not tell yet.
+      name: created.name ?? "",
+      listed: Boolean(created.listed),
+      locked: Boolean(created.locked),
       inviteUrl: created.inviteUrl,
       inviteQr: created.inviteQr,
       listenerCount: created.listenerCount,

@@ -123,6 +123,27 @@ class PartyDebug extends HTMLElement {
 
   #shownSome() {
     showOnly(this, "data-party", this.#shown.size > 0 ? "on" : "off");
+    this.#tab();
+  }
+
+  /** This tab has something to show, or stands beside the one that has. */
+  #tab() {
+    const track = this.#track;
+    const isSilent = journal.lines.length > 0 || this.#shown.size > 0;
+    showOnly(this, "data-track", track ? "known" : "none");
+    showOnly(this, "data-log", journal.lines.length > 0 ? "lines" : "none");
+    const silent = isSilent ? "silent" : "nothing";
+    showOnly(this, "data-tab", track ? "plays" : silent);
+  }
+
+  /** What it hosts or plays, or else what it listens to. */
+  get #track() {
+    const state = this.#listened;
+    return state ? state.track : player.current;
+  }
+
+  get #listened() {
+    return listening.isOver ? null : listening.listener?.state;
   }
 
   /** @param {MouseEvent} event */
@@ -150,11 +171,11 @@ class PartyDebug extends HTMLElement {
   }
 
   #playing() {
-    const state = listening.isOver ? null : listening.listener?.state;
-    const track = state ? state.track : player.current;
-    const plays = state ? !listening.audio.paused : player.playing;
+    const track = this.#track;
+    const plays = this.#listened ? !listening.audio.paused : player.playing;
     showOnly(this, "data-plays", plays ? "yes" : "no");
-    fill(this, { nowTitle: track ? `${track.title} · ${track.artist}` : "–" });
+    fill(this, { nowTitle: track ? `${track.title} · ${track.artist}` : "" });
+    this.#tab();
   }
 
   #journal() {
@@ -172,6 +193,7 @@ class PartyDebug extends HTMLElement {
       }),
     );
     const box = /** @type {HTMLElement} */ (list.parentElement);
+    this.#tab();
     box.scrollTop = box.scrollHeight;
   }
 

@@ -2,12 +2,15 @@
 
 import { copyFrom } from "../lib/clipboard.js";
 import { fill, showOnly } from "../lib/parts.js";
+import { player } from "../player/player.js";
 import { party } from "./host.js";
 import "./party-together.js";
 import "./party-wishes.js";
 import { shown } from "./session-state.js";
 
 const SHOW_COPIED_MS = 2_000;
+/** A track that stands this near to its end has been played. */
+const AT_ITS_END_SEC = 0.5;
 
 class PartyHost extends HTMLElement {
   #gone = new AbortController();
@@ -15,6 +18,8 @@ class PartyHost extends HTMLElement {
   #copied;
   /** @type {import("./together.js").Together | null} */
   #shown = null;
+  /** Which part is there, once one is. */
+  #part = "";
 
   connectedCallback() {
     this.#gone = new AbortController();
@@ -22,8 +27,12 @@ class PartyHost extends HTMLElement {
     // In a page that Turbo brings, those inside come to life after this one.
     customElements.upgrade(this);
     party.addEventListener("change", () => this.#render(), { signal });
+    for (const event of ["track", "play", "pause", "position", "queue"]) {
+      player.addEventListener(event, () => this.#music(), { signal });
+    }
     this.addEventListener("change", (event) => this.#chosen(event), { signal });
     this.#shown = null;
+    this.#part = "";
     this.#begin();
     this.addEventListener("submit", (event) => this.#submitted(event), {
       signal,
@@ -117,35 +126,71 @@ class PartyHost extends HTMLElement {
     const {
       isActive,
       isConnecting,
-      isPlaying,
       sessionId,
       secret,
+      name,
+      listed,
+      locked,
       inviteUrl,
       inviteQr,
       listenerCount,
       error,
     } = party.state;
     this.#together();
-    showOnly(this, "data-part", isActive ? "live" : "idle");
+    this.#turnTo(isActive ? "live" : "idle");
     showOnly(
       this,
       "data-connection",
       shown(party.state) === "live" ? "live" : "connecting",
     );
     showOnly(this, "data-error", error);
-    showOnly(this, "data-music", isPlaying ? "on" : "off");
+    this.#music();
+    showOnly(this, "data-named", name ? "yes" : "no");
+    showOnly(this, "data-locked", locked ? "yes" : "no");
+    const unlocked = listed ? "listed" : "link";
+    showOnly(this, "data-found", locked ? "locked" : unlocked);
     showOnly(this, "data-listeners", listenerCount === 1 ? "one" : "many");
     this.#invite(inviteUrl);
     this.#draw(inviteQr);
     const whipUrl =
       inviteUrl && new URL(`/api/party/${sessionId}/whip`, inviteUrl).href;
-    fill(this, { sessionId, listenerCount, whipUrl, secret });
+    fill(this, { sessionId, name, listenerCount, whipUrl, secret });
     const start = /** @type {HTMLButtonElement | null} */ (
       this.querySelector("[data-start] button")
     );
     if (start) {
       start.disabled = isConnecting;
     }
+  }
+
+  /**
+   * With the focus, where it would be lost with the part that goes.
+   *
+   * @param {"live" | "idle"} part
+   */
+  #turnTo(part) {
+    const before = this.#part;
+    this.#part = part;
+    const focused = document.activeElement;
+    showOnly(this, "data-part", part);
+    const isLost =
+      !focused || focused === document.body || !focused.checkVisibility();
+    if (before && before !== part && isLost) {
+      const heading = this.querySelector(`[data-part=${part}] h1`);
+      /** @type {HTMLElement | null} */ (heading)?.focus();
+    }
+  }
+
+  /** Why there is nothing to hear, if so. */
+  #music() {
+    const { current, positionSec, durationSec, queue } = player;
+    const isFinished =
+      !queue.hasNext &&
+      durationSec > 0 &&
+      positionSec > durationSec - AT_ITS_END_SEC;
+    const silence = isFinished ? "finished" : "paused";
+    const stopped = current ? silence : "none";
+    showOnly(this, "data-music", party.state.isPlaying ? "on" : stopped);
   }
 
   /** @param {string} inviteUrl */

@@ -11,6 +11,9 @@ export const ENDING_KEY = "tutti.party.ending";
  * @property {boolean} isConnecting the way to the server is being made
  * @property {string} sessionId
  * @property {string} secret proves to the server that this is the host
+ * @property {string} name empty where it has none
+ * @property {boolean} listed others find it without its link
+ * @property {boolean} locked they need a password, too
  * @property {string} inviteUrl
  * @property {{ size: number, path: string } | null} inviteQr the same as a QR code, for SVG
  * @property {number} listenerCount
@@ -30,6 +33,9 @@ export function noSession() {
     isConnecting: false,
     sessionId: "",
     secret: "",
+    name: "",
+    listed: false,
+    locked: false,
     inviteUrl: "",
     inviteQr: null,
     listenerCount: 0,

@@ -14,6 +14,7 @@ export function shownNumbers({ relay, browser }, language, kilobitsPerSecond) {
     address: relay?.address ?? NOT_KNOWN,
     ipVersion: relay?.ipVersion ? `IPv${relay.ipVersion}` : "",
     srtpProfile: relay?.srtpProfile ?? "",
+    transportId: relay?.transportId ?? NOT_KNOWN,
     payloadType: write.count(relay?.payloadType),
     since: write.time(relay?.securedAt ?? relay?.madeAt),
     packetsIn: write.count(relay?.packetsIn),
@@ -24,6 +25,10 @@ export function shownNumbers({ relay, browser }, language, kilobitsPerSecond) {
     dropped: write.count(relay?.dropped),
     fractionLost: write.share(relay?.fractionLost),
     roundTrip: write.millis(relay?.roundTripMs),
+    codec: browser.codec ?? NOT_KNOWN,
+    pair: browser.pair
+      ? `${browser.pair.local} ↔ ${browser.pair.remote}`
+      : NOT_KNOWN,
     browserPackets: write.count(browser.packets),
     browserBytes: write.bytes(browser.bytes),
     browserBitrate: write.kilobits(kilobitsPerSecond),

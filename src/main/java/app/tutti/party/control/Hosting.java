@@ -98,6 +98,9 @@ final class Hosting {
         return new PartyEvent.SessionCreated(
                 party.id(),
                 party.secret(),
+                party.card().name(),
+                party.isListed(),
+                party.hasPassword(),
                 invitation,
                 new PartyEvent.Drawing(qr.size(), qr.path()),
                 parties.rtpCapabilities(),

@@ -34,9 +34,16 @@ public sealed interface PartyEvent
                 PartyEvent.TransportDescribed,
                 PartyEvent.Error {
 
+    /**
+     * @param listed others find it without its link
+     * @param locked they need a password, too
+     */
     record SessionCreated(
             UUID sessionId,
             String secret,
+            String name,
+            boolean listed,
+            boolean locked,
             String inviteUrl,
             Drawing inviteQr,
             RtpCapabilities rtpCapabilities,
