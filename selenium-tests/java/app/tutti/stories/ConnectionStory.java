@@ -49,15 +49,15 @@ class ConnectionStory {
             carla.see("[data-party=off]");
             carla.script("setTimeout(arguments[0], 2500)");
             assertFalse(carla.sees(".connection-one"), "two turns of asking brought nobody's numbers");
-            assertFalse(carla.sees(".connection-tab"), "nothing plays there, and nothing has happened");
+            assertFalse(carla.sees(".connection-tab"), "that tab takes no part in any party");
             Pictures.take(carla, "connection-none");
             carla.seeText("[data-party=off]", "No party is on in this browser");
             ana.script("open(location.href, '_blank', 'noopener'); arguments[0]()");
             ana.showOtherTab();
             rises(ana, "packetsIn");
-            ana.see(".connection-tab [data-track=none]");
+            ana.see(".connection-tab p[data-tab=beside]");
             assertFalse(ana.sees(".journal"), "that happened in the other tab");
-            assertFalse(ana.sees("[data-action=toggle]"), "nothing plays in this tab");
+            assertFalse(ana.sees("[data-action=toggle]"), "what plays is in the other tab");
             Pictures.take(ana, "connection-elsewhere");
             picture(ana, "host-1280");
             picture(bruno, "listener-360");

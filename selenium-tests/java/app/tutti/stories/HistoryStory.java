@@ -55,6 +55,10 @@ class HistoryStory {
             ana.seeText(".played li:nth-child(2)", second);
             String told = ana.see(".curve svg").getDomAttribute("aria-label");
             assertTrue(told.startsWith("Most of them at ") && told.contains(": 1."), told);
+            assertEquals(
+                    "none",
+                    ana.value("getComputedStyle(document.querySelector('.past-head span + span'), '::before').content"),
+                    "one dot between two numbers is enough");
             Pictures.take(ana, "past-party");
             ana.open(server.url("/party-status"));
             ana.see(".status");

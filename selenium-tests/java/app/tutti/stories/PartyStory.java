@@ -277,6 +277,12 @@ class PartyStory {
             Pictures.take(ana, "host-paused");
             anaPlaysToTheVeryEnd(ana);
             ana.seeText("[data-music]", "All that was to come has been played");
+            Pictures.take(ana, "host-finished");
+            ana.reload();
+            ana.seeText("[data-music]", "All that was to come has been played");
+            ana.click("player-bar [data-action=toggle]");
+            ana.gone("[data-music]");
+            anaPlaysFromTheBeginning(ana);
 
             ana.see("[data-action=ask-end]").sendKeys(Keys.ENTER);
             ana.see("dialog [data-action=end]").sendKeys(Keys.ENTER);
@@ -294,6 +300,16 @@ class PartyStory {
                   player.seek(player.durationSec - 0.2);
                 });
                 """);
+    }
+
+    private static void anaPlaysFromTheBeginning(Browser ana) {
+        Object second = ana.script("""
+                const done = arguments[arguments.length - 1];
+                import("/js/player/player.js").then(({ player }) => {
+                  player.addEventListener("position", () => player.positionSec > 1 && done(Math.floor(player.positionSec)));
+                });
+                """);
+        assertTrue(((Number) second).intValue() < 30, "not at its end again: " + second);
     }
 
     @Test

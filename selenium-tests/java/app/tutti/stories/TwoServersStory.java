@@ -107,6 +107,10 @@ class TwoServersStory {
             carla.reload();
             carla.see("main h1");
             assertFalse(carla.sees("live-bar"), "who has left is left in peace");
+            carla.open(everybodys.url("/"));
+            carla.seeText("main .invitation", "Look through the records");
+            assertFalse(carla.see("main").getText().contains("Start a party"), "which a guest cannot do");
+            Pictures.take(carla, "home-guest");
             ana.click("[data-action=ask-end]");
             ana.click("dialog [data-action=end]");
             ana.see("[data-part=idle]");

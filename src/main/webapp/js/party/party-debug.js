@@ -126,24 +126,10 @@ class PartyDebug extends HTMLElement {
     this.#tab();
   }
 
-  /** This tab has something to show, or stands beside the one that has. */
+  /** What happens at a party in this tab is in its log: it takes part, stands beside one that does, or there is none. */
   #tab() {
-    const track = this.#track;
-    const isSilent = journal.lines.length > 0 || this.#shown.size > 0;
-    showOnly(this, "data-track", track ? "known" : "none");
-    showOnly(this, "data-log", journal.lines.length > 0 ? "lines" : "none");
-    const silent = isSilent ? "silent" : "nothing";
-    showOnly(this, "data-tab", track ? "plays" : silent);
-  }
-
-  /** What it hosts or plays, or else what it listens to. */
-  get #track() {
-    const state = this.#listened;
-    return state ? state.track : player.current;
-  }
-
-  get #listened() {
-    return listening.isOver ? null : listening.listener?.state;
+    const alone = this.#shown.size > 0 ? "beside" : "none";
+    showOnly(this, "data-tab", journal.lines.length > 0 ? "part" : alone);
   }
 
   /** @param {MouseEvent} event */
@@ -171,11 +157,11 @@ class PartyDebug extends HTMLElement {
   }
 
   #playing() {
-    const track = this.#track;
-    const plays = this.#listened ? !listening.audio.paused : player.playing;
+    const state = listening.isOver ? null : listening.listener?.state;
+    const track = state ? state.track : player.current;
+    const plays = state ? !listening.audio.paused : player.playing;
     showOnly(this, "data-plays", plays ? "yes" : "no");
-    fill(this, { nowTitle: track ? `${track.title} · ${track.artist}` : "" });
-    this.#tab();
+    fill(this, { nowTitle: track ? `${track.title} · ${track.artist}` : "–" });
   }
 
   #journal() {

@@ -21,6 +21,8 @@ import { Trouble } from "./trouble.js";
 /** From here on "previous" starts the same track again. */
 const RESTART_AFTER_SEC = 3;
 const SAVE_EVERY_MS = 1_000;
+/** As near to its end as this a track has been played. */
+const AT_ITS_END_SEC = 0.5;
 
 class Player extends EventTarget {
   playing = false;
@@ -355,7 +357,10 @@ class Player extends EventTarget {
 
   #loaded() {
     this.#trouble.pass();
-    if (this.#startSec > 0) {
+    // As an element does that has ended, what was left at its end plays from its beginning.
+    const isOver =
+      this.playing && this.#startSec > this.durationSec - AT_ITS_END_SEC;
+    if (this.#startSec > 0 && !isOver) {
       this.#decks.active.currentTime = Math.min(
         this.#startSec,
         this.durationSec,
