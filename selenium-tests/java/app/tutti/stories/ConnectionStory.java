@@ -26,7 +26,7 @@ class ConnectionStory {
             rises(ana, "browserPackets");
             ana.seeText("[data-field=address]", "127.0.0.1:");
             tellsCodecAndBothEnds(server, ana);
-            ana.see("[data-action=toggle]");
+            ana.see(".connection-tab [data-action=toggle]");
             ana.seeText(".journal", "[party-host] Producer created successfully");
             String told = ana.see("[data-field=pair]").getText();
             assertTrue(told.contains(ana.see("[data-field=address]").getText().replaceFirst(".*:", ":")), told);
@@ -57,7 +57,7 @@ class ConnectionStory {
             rises(ana, "packetsIn");
             ana.see(".connection-tab p[data-tab=beside]");
             assertFalse(ana.sees(".journal"), "that happened in the other tab");
-            assertFalse(ana.sees("[data-action=toggle]"), "what plays is in the other tab");
+            assertFalse(ana.sees(".connection-tab [data-action=toggle]"), "what plays is in the other tab");
             Pictures.take(ana, "connection-elsewhere");
             picture(ana, "host-1280");
             picture(bruno, "listener-360");

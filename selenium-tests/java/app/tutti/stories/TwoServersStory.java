@@ -91,6 +91,7 @@ class TwoServersStory {
 
             ana.open(atHome("/party"));
             ana.click("party-continue button");
+            ana.seeText(".party-access", "first page of " + everybodys.url("").replace("http://", ""));
             ana.click("input[name=requests]");
             carla.click("live-bar a");
             carla.type("party-request input", "satellites");

@@ -9,8 +9,6 @@ import "./party-wishes.js";
 import { shown } from "./session-state.js";
 
 const SHOW_COPIED_MS = 2_000;
-/** A track that stands this near to its end has been played. */
-const AT_ITS_END_SEC = 0.5;
 
 class PartyHost extends HTMLElement {
   #gone = new AbortController();
@@ -183,12 +181,8 @@ class PartyHost extends HTMLElement {
 
   /** Why there is nothing to hear, if so. */
   #music() {
-    const { current, positionSec, durationSec, queue } = player;
-    const isFinished =
-      !queue.hasNext &&
-      durationSec > 0 &&
-      positionSec > durationSec - AT_ITS_END_SEC;
-    const silence = isFinished ? "finished" : "paused";
+    const { current, queue, isAtItsEnd } = player;
+    const silence = isAtItsEnd && !queue.hasNext ? "finished" : "paused";
     const stopped = current ? silence : "none";
     showOnly(this, "data-music", party.state.isPlaying ? "on" : stopped);
   }

@@ -71,6 +71,11 @@ class Player extends EventTarget {
       : (this.current?.durationSec ?? 0);
   }
 
+  get isAtItsEnd() {
+    const { positionSec, durationSec } = this;
+    return positionSec > 0 && positionSec > durationSec - AT_ITS_END_SEC;
+  }
+
   /** Why the current track does not play; empty when all is well. */
   get problem() {
     return this.#trouble.problem;
@@ -129,6 +134,10 @@ class Player extends EventTarget {
       return;
     }
     this.#touch();
+    // As an element does that has ended; one that was loaded there anew has not.
+    if (this.isAtItsEnd) {
+      this.seek(0);
+    }
     if (this.problem) {
       this.#load(this.positionSec);
     }
@@ -357,10 +366,7 @@ class Player extends EventTarget {
 
   #loaded() {
     this.#trouble.pass();
-    // As an element does that has ended, what was left at its end plays from its beginning.
-    const isOver =
-      this.playing && this.#startSec > this.durationSec - AT_ITS_END_SEC;
-    if (this.#startSec > 0 && !isOver) {
+    if (this.#startSec > 0) {
       this.#decks.active.currentTime = Math.min(
         this.#startSec,
         this.durationSec,
