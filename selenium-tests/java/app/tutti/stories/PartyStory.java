@@ -196,7 +196,10 @@ class PartyStory {
             ana.reload();
             anaSeesWhoCanCome(ana);
             ana.see("party-continue");
+            ana.seeText("[data-music]", "Continue the party");
             Pictures.take(ana, "host-continue");
+            ana.click("party-continue button");
+            ana.gone("[data-music]");
         }
     }
 

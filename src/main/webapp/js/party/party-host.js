@@ -181,10 +181,7 @@ class PartyHost extends HTMLElement {
 
   /** Why there is nothing to hear, if so. */
   #music() {
-    const { current, queue, isAtItsEnd } = player;
-    const silence = isAtItsEnd && !queue.hasNext ? "finished" : "paused";
-    const stopped = current ? silence : "none";
-    showOnly(this, "data-music", party.state.isPlaying ? "on" : stopped);
+    showOnly(this, "data-music", music());
   }
 
   /** @param {string} inviteUrl */
@@ -242,6 +239,19 @@ class PartyHost extends HTMLElement {
       this.querySelector("input[data-field=inviteUrl]")
     );
   }
+}
+
+function music() {
+  if (party.needsTap) {
+    return "waiting";
+  }
+  if (party.state.isPlaying) {
+    return "on";
+  }
+  if (!player.current) {
+    return "none";
+  }
+  return player.isAtItsEnd && !player.queue.hasNext ? "finished" : "paused";
 }
 
 customElements.define("party-host", PartyHost);
