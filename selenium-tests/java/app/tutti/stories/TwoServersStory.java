@@ -133,6 +133,9 @@ class TwoServersStory {
             davi.type("[data-start] input[name=name]", "Late records");
             davi.click("[data-start] button");
             davi.see("[data-part=live]");
+            carla.reload();
+            carla.see("live-bar [data-phase=live]");
+            carla.seeText("live-bar .live-track", "Two Rooms");
             carla.await("the choice, after the tap that the browser wants", () -> {
                 if (carla.sees("live-bar [data-action=listen]")) {
                     carla.click("live-bar [data-action=listen]");
@@ -152,14 +155,23 @@ class TwoServersStory {
                 return Ears.at(carla, "html > audio").hearBothSides() ? true : null;
             });
 
-            for (Browser host : new Browser[] {davi, ana}) {
-                host.open(atHome("/party"));
-                host.click("[data-action=ask-end]");
-                host.click("dialog [data-action=end]");
-                host.see("[data-part=idle]");
-            }
+            anaEnds(davi);
+            carla.see("live-bar [data-phase~=ended]");
+            carla.seeText("live-bar .live-track", "Late records");
+            carla.click("header a[href='/artists']");
+            carla.seeText("live-bar .live-track", "Two Rooms");
+            anaEnds(ana);
+            carla.see("live-bar [data-phase~=ended]");
+            carla.click("live-bar [data-action=dismiss]");
             carla.gone("live-bar");
         }
+    }
+
+    private static void anaEnds(Browser host) {
+        host.open(atHome("/party"));
+        host.click("[data-action=ask-end]");
+        host.click("dialog [data-action=end]");
+        host.see("[data-part=idle]");
     }
 
     @Test

@@ -14,8 +14,8 @@ export class Focus {
   #isLooking = false;
   #forget = () => this.#settle();
 
-  /** @param {Element} part just hidden @param {Element} root of which it is a part */
-  hidden(part, root) {
+  /** Told before: the browser may take the focus at once. @param {Element} part @param {Element} root of which it is a part */
+  hides(part, root) {
     if (part.contains(document.activeElement)) {
       this.#root = root;
       for (const type of ["pointerdown", "keydown"]) {
@@ -25,8 +25,8 @@ export class Focus {
     }
   }
 
-  /** @param {Element} part just shown @param {Element} root */
-  shown(part, root) {
+  /** @param {Element} part @param {Element} root */
+  shows(part, root) {
     this.#shown.push([part, root]);
     this.#look();
   }

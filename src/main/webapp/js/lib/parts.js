@@ -17,9 +17,9 @@ export function showOnly(root, attribute, value) {
     const values = (part.getAttribute(attribute) ?? "").split(" ");
     const isHidden = !values.includes(value);
     if (isHidden !== part.hasAttribute("hidden")) {
+      isHidden ? focus.hides(part, root) : focus.shows(part, root);
       // Not the property: an icon is SVG and has none.
       part.toggleAttribute("hidden", isHidden);
-      isHidden ? focus.hidden(part, root) : focus.shown(part, root);
     }
   }
 }

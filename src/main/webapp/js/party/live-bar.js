@@ -171,9 +171,9 @@ class LiveBar extends HTMLElement {
     showOnly(this, "data-phase", shownPhase);
     showOnly(this, "data-over", isOver ? "yes" : "no");
     showOnly(this, "data-sound", sound);
-    const party = name || this.getAttribute("aria-label") || "";
+    const what = track?.title || name || this.getAttribute("aria-label") || "";
     fill(this, {
-      title: (!isOver && track?.title) || party,
+      title: isOver ? name : what,
       artist: track?.artist ?? "",
     });
     showVolume(this);
