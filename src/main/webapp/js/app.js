@@ -8,6 +8,12 @@ import "./player/player-bar.js";
 import "./party/party-button.js";
 import "./party/party-continue.js";
 import { fetchWhenSeen } from "./lib/elements.js";
+import { listenedTo } from "./party/listened-to.js";
+
+// A server that relays parties finds one by itself; elsewhere it goes on with the one that this tab was taken from.
+const liveBar = listenedTo(sessionStorage)
+  ? "live-bar"
+  : "live-bar[data-relay]";
 
 // What only some pages have, those pages fetch.
 fetchWhenSeen({
@@ -16,7 +22,7 @@ fetchWhenSeen({
   "filter-form": () => import("./catalog/filter-form.js"),
   "heart-button": () => import("./catalog/heart-button.js"),
   "import-playlist": () => import("./catalog/import-playlist.js"),
-  "live-bar[data-relay]": () => import("./party/live-bar.js"),
+  [liveBar]: () => import("./party/live-bar.js"),
   "own-picture": () => import("./account/own-picture.js"),
   "party-debug": () => import("./party/party-debug.js"),
   "party-host": () => import("./party/party-host.js"),

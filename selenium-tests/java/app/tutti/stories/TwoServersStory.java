@@ -129,6 +129,7 @@ class TwoServersStory {
             carla.see("live-bar [data-phase=live]");
             carla.seeText("live-bar .live-track", "Two Rooms");
             assertFalse(carla.sees("[data-action=choose]"), "there is but one");
+            String anas = carla.see("live-bar a").getAttribute("href");
 
             anaSignsIn(davi);
             davi.open(atHome("/tracks"));
@@ -138,6 +139,9 @@ class TwoServersStory {
             davi.type("[data-start] input[name=name]", "Late records");
             davi.click("[data-start] button");
             davi.see("[data-part=live]");
+            carla.reload();
+            carla.see("live-bar [data-phase=live]");
+            listensTo(carla, anas);
             carla.await("the choice, after the tap that the browser wants", () -> {
                 if (carla.sees("live-bar [data-action=listen]")) {
                     carla.click("live-bar [data-action=listen]");
@@ -157,14 +161,30 @@ class TwoServersStory {
                 return Ears.at(carla, "html > audio").hearBothSides() ? true : null;
             });
 
-            for (Browser host : new Browser[] {davi, ana}) {
-                host.open(atHome("/party"));
-                host.click("[data-action=ask-end]");
-                host.click("dialog [data-action=end]");
-                host.see("[data-part=idle]");
-            }
+            anaEnds(davi);
+            carla.see("live-bar [data-phase~=ended]");
+            carla.seeText("live-bar .live-track", "Late records");
+            carla.click("header a[href='/artists']");
+            listensTo(carla, anas);
+            anaEnds(ana);
+            carla.see("live-bar [data-phase~=ended]");
+            carla.click("live-bar [data-action=dismiss]");
             carla.gone("live-bar");
         }
+    }
+
+    /** Whichever track it is at meanwhile. */
+    private static void listensTo(Browser listener, String party) {
+        listener.await(
+                "the party is " + party,
+                () -> party.equals(listener.see("live-bar a").getAttribute("href")) ? true : null);
+    }
+
+    private static void anaEnds(Browser host) {
+        host.open(atHome("/party"));
+        host.click("[data-action=ask-end]");
+        host.click("dialog [data-action=end]");
+        host.see("[data-part=idle]");
     }
 
     @Test

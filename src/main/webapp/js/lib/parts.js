@@ -1,7 +1,12 @@
 /** The few things every element does with the words that the server has already written into it. */
 
+import { Focus } from "./focus.js";
+
+const focus = new Focus();
+
 /**
- * Shows the parts whose `attribute` says `value`, hides the others.
+ * Shows the parts whose `attribute` says `value`, hides the others. The focus of one that is hidden goes to what comes in
+ * its place.
  *
  * @param {Element} root
  * @param {string} attribute
@@ -10,8 +15,12 @@
 export function showOnly(root, attribute, value) {
   for (const part of root.querySelectorAll(`[${attribute}]`)) {
     const values = (part.getAttribute(attribute) ?? "").split(" ");
-    // Not the property: an icon is SVG and has none.
-    part.toggleAttribute("hidden", !values.includes(value));
+    const isHidden = !values.includes(value);
+    if (isHidden !== part.hasAttribute("hidden")) {
+      isHidden ? focus.hides(part, root) : focus.shows(part, root);
+      // Not the property: an icon is SVG and has none.
+      part.toggleAttribute("hidden", isHidden);
+    }
   }
 }
 

@@ -8,11 +8,16 @@
 import { giveBack, lend, show } from "../player/media-session.js";
 import { player } from "../player/player.js";
 import { glance } from "./glance.js";
+import { remember } from "./listened-to.js";
+import { shownPhase } from "./listener-state.js";
 import { PartyListener } from "./listener.js";
+import { load } from "./session-state.js";
 
 const VOLUME_KEY = "tutti.listener.volume";
 const NAME_KEY = "tutti.listener.name";
 const PAUSED_KEY = "tutti.listener.paused";
+/** Between the tabs of this browser. */
+const CHANNEL = "tutti.listener";
 const PASSWORD_KEY = "tutti.listener.password.";
 /** What there is nothing to hear in. */
 const LOCKED = ["password", "wrongPassword"];
@@ -28,9 +33,14 @@ class ListenedParty extends EventTarget {
   /** Beside the body, which pages take with them. */
   audio = document.documentElement.appendChild(new Audio());
   #gone = new AbortController();
+  #tabs = new BroadcastChannel(CHANNEL);
+  /** Began to sound, Unix milliseconds. */
+  #soundsSince = 0;
   /** Another stream is being put in: what the element pauses then is nobody's wish. */
   #changing = false;
   #turn = 0;
+  /** The lock screen and the media keys command it, until it is over. */
+  #hasKeys = false;
   #orders = { play: () => this.resume(), pause: () => this.pause() };
 
   constructor() {
@@ -42,6 +52,9 @@ class ListenedParty extends EventTarget {
     audio.addEventListener("pause", () => this.#paused());
     audio.addEventListener("volumechange", () => this.#changed());
     player.addEventListener("play", () => this.#playerPlays());
+    this.#tabs.addEventListener("message", ({ data }) =>
+      this.#anotherTabSounds(data),
+    );
   }
 
   get sessionId() {
@@ -56,9 +69,32 @@ class ListenedParty extends EventTarget {
     return !this.listener || OVER.includes(this.listener.state.phase);
   }
 
-  /** This tab has a party of its own. */
+  /** This tab has a party of its own, or takes it up again. */
   get hostsHere() {
-    return glance.state !== "off";
+    return glance.state !== "off" || load(sessionStorage).isActive;
+  }
+
+  /** What to show of it: before any music nothing has been paused. */
+  get shownPhase() {
+    if (!this.listener) {
+      return "none";
+    }
+    const { state } = this.listener;
+    const phase = shownPhase(state);
+    return phase === "hostPaused" && !state.track ? "waiting" : phase;
+  }
+
+  /** What a button can do about it. @returns {"none" | "tap" | "paused" | "on"} */
+  get sound() {
+    if (this.isOver) {
+      return "none";
+    }
+    return this.needsTap ? "tap" : this.pausedHere ? "paused" : "on";
+  }
+
+  /** The party can be heard from this page now, or could, were it louder. */
+  get soundsHere() {
+    return this.shownPhase === "live" && !this.audio.paused && !this.pausedHere;
   }
 
   get name() {
@@ -91,7 +127,7 @@ class ListenedParty extends EventTarget {
     listener.addEventListener("change", () => this.#changed(), { signal });
     listener.addEventListener("stream", () => this.#play(), { signal });
     this.listener = listener;
-    lend(this.#orders);
+    remember(sessionStorage, sessionId);
     listener.open();
     this.#changed();
   }
@@ -101,9 +137,9 @@ class ListenedParty extends EventTarget {
     this.#gone = new AbortController();
     this.listener?.close();
     this.listener = null;
+    remember(sessionStorage, "");
     this.needsTap = false;
     this.audio.srcObject = null;
-    giveBack(this.#orders);
     this.#changed();
   }
 
@@ -161,10 +197,19 @@ class ListenedParty extends EventTarget {
   /** Not two musics at once; but who hosts here plays for others. */
   #sounds() {
     this.#changing = false;
+    this.#soundsSince = Date.now();
+    this.#tabs.postMessage(this.#soundsSince);
     if (player.playing && !this.hostsHere) {
       player.pause();
     }
     this.#changed();
+  }
+
+  /** The one that was asked for last is heard. @param {number} since */
+  #anotherTabSounds(since) {
+    if (!this.audio.paused && since >= this.#soundsSince) {
+      this.pause();
+    }
   }
 
   #playerPlays() {
@@ -192,8 +237,16 @@ class ListenedParty extends EventTarget {
   }
 
   #changed() {
-    if (this.listener) {
+    const hasKeys = !this.isOver;
+    if (hasKeys !== this.#hasKeys) {
+      this.#hasKeys = hasKeys;
+      hasKeys ? lend(this.#orders) : giveBack(this.#orders);
+    }
+    if (hasKeys && this.listener) {
       show(this.listener.state.track, !this.audio.paused);
+    }
+    if (this.listener?.state.phase === "ended") {
+      sessionStorage.removeItem(PASSWORD_KEY + this.sessionId);
     }
     this.dispatchEvent(new Event("change"));
   }

@@ -1,18 +1,27 @@
 /**
  * `<live-bar>`: at the foot of every page while this tab listens to a party. On a server that relays parties, whoever opens
- * a page listens to the newest one that is public.
+ * a page listens to the newest one that is public; a tab that was taken from a party by a reload listens to that one.
  */
 
 import { fill, showOnly } from "../lib/parts.js";
 import { RoomSocket } from "../lib/room-socket.js";
-import { shownPhase } from "./listener-state.js";
+import { listenedTo } from "./listened-to.js";
 import "./live-choices.js";
 import { listening } from "./listening.js";
+import { showVolume } from "./shown-volume.js";
 
 const LEFT_KEY = "tutti.listener.left";
+/** Before another party begins by itself. */
+const READ_WITHIN_MS = 10_000;
+/** What the bar has no words for, or its reader no use: a party's page says it. */
+const UNSAID = ["none", "off"];
 
 class LiveBar extends HTMLElement {
   #gone = new AbortController();
+  /** Its end is news. @type {import("./listener.js").PartyListener | null} */
+  #heard = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #reading;
 
   connectedCallback() {
     this.#gone = new AbortController();
@@ -20,6 +29,8 @@ class LiveBar extends HTMLElement {
     listening.addEventListener("change", () => this.#render(), { signal });
     document.addEventListener("turbo:load", () => this.#render(), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
+    this.addEventListener("input", (event) => this.#slid(event), { signal });
+    this.#goOn();
     if (this.dataset.relay) {
       this.#watch(signal);
     }
@@ -28,6 +39,15 @@ class LiveBar extends HTMLElement {
 
   disconnectedCallback() {
     this.#gone.abort();
+  }
+
+  /** With what this tab listened to before it was loaded anew. A party's page knows which one it wants. */
+  #goOn() {
+    const sessionId = listenedTo(sessionStorage);
+    const hasItsPage = document.querySelector("party-listener");
+    if (sessionId && !listening.listener && !hasItsPage) {
+      listening.join(sessionId);
+    }
   }
 
   /** Waits for a party as long as none is listened to. @param {AbortSignal} signal */
@@ -39,15 +59,50 @@ class LiveBar extends HTMLElement {
       this.#live(/** @type {CustomEvent} */ (event).detail),
     );
     const look = () => {
-      const waits = listening.isOver && !listening.isLocked;
+      const isNews = this.#isNews(look);
+      const waits = listening.isOver && !listening.isLocked && !isNews;
       if (waits !== isOpen) {
         isOpen = waits;
         isOpen ? socket.open() : socket.close();
       }
     };
     listening.addEventListener("change", look, { signal });
+    document.addEventListener(
+      "turbo:load",
+      () => {
+        this.#haveRead();
+        look();
+      },
+      { signal },
+    );
     signal.addEventListener("abort", () => socket.close());
     look();
+  }
+
+  /** Who heard a party is told of its end before the next one begins. @param {() => void} then */
+  #isNews(then) {
+    const { listener, isOver } = listening;
+    if (!isOver) {
+      this.#haveRead();
+      this.#heard = listener?.state.phase === "connecting" ? null : listener;
+      return false;
+    }
+    const isNews = listener !== null && listener === this.#heard;
+    if (isNews && !this.#reading) {
+      this.#reading = setTimeout(() => {
+        this.#haveRead();
+        then();
+      }, READ_WITHIN_MS);
+    }
+    return isNews;
+  }
+
+  #haveRead() {
+    clearTimeout(this.#reading);
+    this.#reading = undefined;
+    if (listening.isOver) {
+      this.#heard = null;
+    }
   }
 
   /** Joins by itself, unless somebody has left it or hosts here. @param {import("../lib/requests.js").Message} message */
@@ -77,29 +132,51 @@ class LiveBar extends HTMLElement {
         break;
       case "leave":
         sessionStorage.setItem(LEFT_KEY, listening.sessionId);
-        listening.leave();
+        this.#close();
+        break;
+      case "dismiss":
+        this.#close();
+        break;
+      case "mute":
+        listening.toggleMute();
         break;
     }
   }
 
+  /** @param {Event} event */
+  #slid(event) {
+    const slider = /** @type {HTMLInputElement} */ (event.target);
+    if (slider.dataset.slider === "volume") {
+      listening.setVolume(Number(slider.value));
+    }
+  }
+
+  /** The bar goes away with the button; whoever pressed it is back in the page. */
+  #close() {
+    listening.leave();
+    const page = document.querySelector("main");
+    page?.setAttribute("tabindex", "-1");
+    page?.focus({ preventScroll: true });
+  }
+
   #render() {
-    const { listener, isOver } = listening;
+    const { listener, isOver, sound, shownPhase } = listening;
     const onItsPage = location.pathname === `/party/${listening.sessionId}`;
-    this.hidden = !listener || isOver || onItsPage;
-    if (!listener || isOver) {
+    this.hidden = onItsPage || UNSAID.includes(shownPhase);
+    if (!listener) {
       return;
     }
     const { name, track } = listener.state;
-    showOnly(this, "data-phase", shownPhase(listener.state));
-    showOnly(
-      this,
-      "data-sound",
-      listening.needsTap ? "tap" : listening.pausedHere ? "paused" : "on",
-    );
+    this.dataset.state = shownPhase;
+    showOnly(this, "data-phase", shownPhase);
+    showOnly(this, "data-over", isOver ? "yes" : "no");
+    showOnly(this, "data-sound", sound);
+    const what = track?.title || name || this.getAttribute("aria-label") || "";
     fill(this, {
-      title: track?.title || name || this.getAttribute("aria-label") || "",
+      title: isOver ? name : what,
       artist: track?.artist ?? "",
     });
+    showVolume(this);
     this.querySelector("a")?.setAttribute(
       "href",
       `/party/${listening.sessionId}`,

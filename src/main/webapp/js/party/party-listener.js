@@ -2,10 +2,10 @@
 
 import { clockTime, fill, isPreview, showOnly } from "../lib/parts.js";
 import "./live-bar.js";
-import { shownPhase } from "./listener-state.js";
 import { listening } from "./listening.js";
 import "./party-request.js";
 import "./party-together.js";
+import { showVolume } from "./shown-volume.js";
 
 const SHOW_POSITION_EVERY_MS = 250;
 const SHOW_DELAY_EVERY_MS = 2_000;
@@ -21,10 +21,7 @@ class PartyListenerPage extends HTMLElement {
     const { signal } = this.#gone;
     // In a page that Turbo brings, those inside come to life after this one.
     customElements.upgrade(this);
-    this.slider = /** @type {HTMLInputElement} */ (
-      this.querySelector("input[type=range]")
-    );
-    this.slider.addEventListener("input", () => this.#slid(), { signal });
+    this.addEventListener("input", (event) => this.#slid(event), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
     this.addEventListener("submit", (event) => this.#submitted(event), {
       signal,
@@ -92,23 +89,24 @@ class PartyListenerPage extends HTMLElement {
     }
   }
 
-  #slid() {
-    if (this.slider) {
-      listening.setVolume(Number(this.slider.value));
+  /** @param {Event} event */
+  #slid(event) {
+    const slider = /** @type {HTMLInputElement} */ (event.target);
+    if (slider.dataset.slider === "volume") {
+      listening.setVolume(Number(slider.value));
     }
   }
 
   #render() {
-    const { listener, audio, isOver, isLocked } = listening;
+    const { listener, sound, isOver, isLocked } = listening;
     // Another page has taken the tab to another party.
     if (!listener || listener.sessionId !== this.dataset.sessionId) {
       return;
     }
     const { phase, name, track } = listener.state;
-    showOnly(this, "data-phase", shownPhase(listener.state));
-    showOnly(this, "data-sound", this.#sound(isOver));
+    showOnly(this, "data-phase", listening.shownPhase);
+    showOnly(this, "data-sound", sound);
     showOnly(this, "data-paused", listening.hostsHere ? "hosting" : "here");
-    showOnly(this, "data-muted", String(audio.muted));
     const nothing = isLocked ? "locked" : isOver ? "none" : "unknown";
     showOnly(this, "data-track", track ? "known" : nothing);
     fill(this, {
@@ -118,26 +116,14 @@ class PartyListenerPage extends HTMLElement {
       release: track?.release ?? "",
     });
     this.dataset.state = phase;
-    this.#volume(audio.volume);
+    showVolume(this);
+    this.#passwordField.ariaInvalid = String(phase === "wrongPassword");
+    if (!listening.soundsHere) {
+      showOnly(this, "data-behind", "unknown");
+    }
     this.#showPlayed(listener.state.played);
     this.#cover(track?.coverUrl ?? "");
     this.#position();
-  }
-
-  /** @param {boolean} isOver */
-  #sound(isOver) {
-    if (isOver) {
-      return "none";
-    }
-    return listening.needsTap ? "tap" : listening.pausedHere ? "paused" : "on";
-  }
-
-  /** @param {number} volume */
-  #volume(volume) {
-    if (this.slider) {
-      this.slider.value = String(volume);
-      this.slider.style.setProperty("--filled", String(volume));
-    }
   }
 
   /** @param {import("./listener-state.js").ListenerState["played"]} played */
@@ -173,11 +159,9 @@ class PartyListenerPage extends HTMLElement {
 
   async #behind() {
     const { listener } = listening;
-    const sec =
-      listener && shownPhase(listener.state) === "live"
-        ? await listener.behindSec()
-        : undefined;
-    showOnly(this, "data-behind", sec === undefined ? "unknown" : "known");
+    const sec = await listener?.behindSec();
+    const isKnown = sec !== undefined && listening.soundsHere;
+    showOnly(this, "data-behind", isKnown ? "known" : "unknown");
     const lang = document.documentElement.lang || undefined;
     fill(this, {
       behind: (sec ?? 0).toLocaleString(lang, { maximumFractionDigits: 1 }),
@@ -199,6 +183,12 @@ class PartyListenerPage extends HTMLElement {
       position: clockTime(listener.positionSec),
       duration: clockTime(durationSec),
     });
+  }
+
+  get #passwordField() {
+    return /** @type {HTMLInputElement} */ (
+      this.querySelector("input[name=password]")
+    );
   }
 
   get #nameField() {
