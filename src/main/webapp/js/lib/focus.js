@@ -63,6 +63,13 @@ export class Focus {
   }
 }
 
+/** Whoever pressed a button that goes away with what it was part of is back in the page. */
+export function focusPage() {
+  const page = document.querySelector("main");
+  page?.setAttribute("tabindex", "-1");
+  page?.focus({ preventScroll: true });
+}
+
 /** Something that can be seen has the focus. */
 function isPlaced() {
   const { activeElement, body } = document;

@@ -3,6 +3,7 @@
  * a page listens to the newest one that is public; a tab that was taken from a party by a reload listens to that one.
  */
 
+import { focusPage } from "../lib/focus.js";
 import { fill, showOnly } from "../lib/parts.js";
 import { RoomSocket } from "../lib/room-socket.js";
 import { listenedTo } from "./listened-to.js";
@@ -151,12 +152,10 @@ class LiveBar extends HTMLElement {
     }
   }
 
-  /** The bar goes away with the button; whoever pressed it is back in the page. */
+  /** The bar goes away with the button. */
   #close() {
     listening.leave();
-    const page = document.querySelector("main");
-    page?.setAttribute("tabindex", "-1");
-    page?.focus({ preventScroll: true });
+    focusPage();
   }
 
   #render() {
