@@ -5,6 +5,7 @@ import { described } from "../../../main/webapp/js/party/described.js";
 import {
   after,
   connecting,
+  lost,
   positionSec,
   shownPhase,
 } from "../../../main/webapp/js/party/listener-state.js";
@@ -53,6 +54,15 @@ test("nothing runs while the host is away", () => {
   assert.equal(positionSec(away, 30_000), 13.5);
   const back = after(away, example("hostReturned"), 30_000);
   assert.deepEqual([back.phase, back.playing], ["live", false]);
+});
+
+test("nothing runs while the connection is lost, and a second loss changes nothing", () => {
+  const away = lost(joined, 2_000);
+  assert.equal(away.phase, "reconnecting");
+  assert.equal(positionSec(away, 30_000), 13.5);
+  assert.equal(positionSec(lost(away, 30_000), 60_000), 13.5);
+  const back = after(away, example("joined"), 60_000);
+  assert.equal(positionSec(back, 61_000), 13.5);
 });
 
 test("live is what can be heard", () => {

@@ -36,12 +36,22 @@ test("a damaged file needs no look at the server", async () => {
   assert.equal(await problem(DECODE), "unplayable");
 });
 
-test("a server that does not answer, or is in trouble, is offline, and its tracks are not skipped", async () => {
-  serverAnswers(503);
-  assert.equal(await problem(NOT_SUPPORTED), "offline");
+test("a server that does not answer is away, and its tracks are not skipped", async () => {
+  for (const status of [502, 503, 504]) {
+    serverAnswers(status);
+    assert.equal(await problem(NOT_SUPPORTED), "away");
+  }
+  serverAnswers(503, { "Retry-After": "5", "Content-Type": "text/html" });
+  assert.equal(await problem(NOT_SUPPORTED), "away", "it is starting");
   globalThis.fetch = async () => {
     throw new TypeError("no network");
   };
+  assert.equal(await problem(NOT_SUPPORTED), "away");
+  assert.equal(SKIPPED.has("away"), false);
+});
+
+test("a server that is in trouble is not asked by itself, and nothing is skipped", async () => {
+  serverAnswers(500);
   assert.equal(await problem(NOT_SUPPORTED), "offline");
   assert.equal(SKIPPED.has("offline"), false);
 });
@@ -75,7 +85,7 @@ test("a server that says when to come again is busy, and means this track only",
     assert.deepEqual(finding, { problem: "busy", againMs });
   }
   serverAnswers(503, { "Retry-After": "soon" });
-  assert.equal(await problem(NOT_SUPPORTED), "offline");
+  assert.equal(await problem(NOT_SUPPORTED), "away");
 });
 
 test("what is there for us may have been refused to the player just before", async () => {

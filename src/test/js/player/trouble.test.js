@@ -3,6 +3,7 @@ import { afterEach, beforeEach, mock, test } from "node:test";
 import { Trouble } from "../../../main/webapp/js/player/trouble.js";
 
 const BUSY = { problem: "busy", againMs: 10_000 };
+const AWAY = { problem: "away" };
 const THERE = { problem: "unplayable", againMs: 0 };
 
 let trouble;
@@ -80,4 +81,39 @@ test("to who does not listen it is only said", () => {
   trouble.say(THERE);
   mock.timers.tick(60_000);
   assert.deepEqual(told, ["busy", "unplayable"]);
+});
+
+test("a server that is away is asked until it is back, with longer pauses, and never given up", () => {
+  for (const ms of [1_000, 2_000, 4_000, 8_000, 15_000, 15_000]) {
+    assert.equal(trouble.meet(AWAY, true), true);
+    assert.equal(trouble.problem, "away");
+    told = [];
+    mock.timers.tick(ms - 1);
+    assert.deepEqual(told, []);
+    mock.timers.tick(1);
+    assert.deepEqual(told, ["again"]);
+  }
+  trouble.pass();
+  assert.equal(trouble.problem, "");
+  trouble.meet(AWAY, true);
+  told = [];
+  mock.timers.tick(1_000);
+  assert.deepEqual(told, ["again"], "the next time it begins anew");
+});
+
+test("when there is a network again it is asked at once, by who listens", () => {
+  trouble.meet(AWAY, false);
+  trouble.hurry();
+  mock.timers.tick(0);
+  assert.deepEqual(told, ["away", "again"]);
+  mock.timers.tick(60_000);
+  assert.deepEqual(told, ["away", "again"], "and not twice");
+  trouble.rest();
+  assert.equal(trouble.problem, "offline");
+  trouble.hurry();
+  mock.timers.tick(60_000);
+  assert.deepEqual(told, ["away", "again", "offline"]);
+  trouble.forget();
+  trouble.say(AWAY);
+  assert.equal(trouble.problem, "offline");
 });

@@ -9,13 +9,20 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
-/** The way by TCP to a server, which can be cut: then nothing comes through and nobody is told, as without Wi-Fi. */
+/**
+ * The way by TCP to a server, which can be cut: then nothing comes through and nobody is told, as without Wi-Fi. Or broken:
+ * then every connection ends at once, as when the server is not running.
+ */
 final class CutWire implements AutoCloseable {
     private final int serverPort;
     private final ServerSocket front;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile boolean cut;
+    private volatile boolean broken;
+    private volatile int bytesPerSecond = Integer.MAX_VALUE;
 
     CutWire(int serverPort) {
         this.serverPort = serverPort;
@@ -35,6 +42,18 @@ final class CutWire implements AutoCloseable {
         cut = isCut;
     }
 
+    void broken(boolean isBroken) {
+        broken = isBroken;
+        if (isBroken) {
+            sockets.forEach(CutWire::close);
+        }
+    }
+
+    /** Of each connection, towards the browser and back. */
+    void slow(int bytesPerSecond) {
+        this.bytesPerSecond = bytesPerSecond;
+    }
+
     @Override
     public void close() {
         close(front);
@@ -45,6 +64,10 @@ final class CutWire implements AutoCloseable {
         while (!front.isClosed()) {
             try {
                 Socket client = front.accept();
+                if (broken) {
+                    close(client);
+                    continue;
+                }
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
                 sockets.addAll(List.of(client, server));
                 Thread.ofVirtual().start(() -> carry(client, server));
@@ -66,6 +89,7 @@ final class CutWire implements AutoCloseable {
                 if (!dead) {
                     out.write(bytes, 0, count);
                     out.flush();
+                    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(count) / bytesPerSecond);
                 }
             }
         } catch (IOException closed) {

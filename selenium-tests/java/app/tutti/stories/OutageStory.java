@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Ana's network goes away in the middle of her party, and comes back. */
+/** The network goes away, or the server does, in the middle of the music; and comes back. */
 class OutageStory {
     private static final long OUTAGE_SECONDS = 30;
     private static final System.Logger LOG = System.getLogger(OutageStory.class.getName());
@@ -59,6 +59,63 @@ class OutageStory {
             ana.see("party-button [data-party=live]");
             assertEquals(invitation, ana.see("#invite-url").getDomProperty("value"), "it is the same party");
         }
+    }
+
+    @Test
+    void aPageThatCannotBeHadComesByItselfAndTheMusicGoesOn() {
+        try (CutWire wire = new CutWire(Integer.parseInt(server.setting("TUTTI_PORT")));
+                Browser ana = Browser.desktop()) {
+            anaPlays(ana, wire, "Two Rooms");
+            ana.script("window.here = 'still'; arguments[0]()");
+            String page = ana.path();
+
+            wire.broken(true);
+            ana.click("header a[href='/artists']");
+            ana.see("away-line [data-away=page]");
+            assertEquals(page, ana.path(), "the page before is there");
+            double before = seconds(ana);
+            ana.await("the music goes on", () -> seconds(ana) > before + 1 ? true : null);
+
+            wire.broken(false);
+            ana.seeText("h1", "Artists");
+            ana.gone("away-line [data-away=page]");
+            assertEquals("still", ana.value("window.here"), "it is the same document");
+            double then = seconds(ana);
+            ana.await("the music goes on", () -> seconds(ana) > then + 1 ? true : null);
+        }
+    }
+
+    @Test
+    void whatCannotBeSentStaysAsItWasWritten() {
+        try (CutWire wire = new CutWire(Integer.parseInt(server.setting("TUTTI_PORT")));
+                Browser ana = Browser.desktop()) {
+            ana.open("http://localhost:" + wire.port() + "/playlists");
+            ana.script("window.here = 'still'; arguments[0]()");
+            ana.type("form[action='/playlists'] input[name=name]", "Night ferry");
+
+            wire.broken(true);
+            ana.click("form[action='/playlists'] button");
+            ana.see("away-line [data-away=form]");
+            assertEquals(
+                    "Night ferry",
+                    ana.value("document.querySelector('form[action=\"/playlists\"] input[name=name]').value"));
+
+            wire.broken(false);
+            ana.click("form[action='/playlists'] button");
+            ana.seeText("h1", "Night ferry");
+            assertEquals("still", ana.value("window.here"), "it is the same document");
+        }
+    }
+
+    private static void anaPlays(Browser ana, CutWire wire, String title) {
+        ana.open("http://localhost:" + wire.port() + server.pageOf(title));
+        ana.click("tr[data-title='" + title + "'] play-button button");
+        ana.await("it plays", () -> seconds(ana) > 0 ? true : null);
+    }
+
+    private static double seconds(Browser browser) {
+        return Double.parseDouble(
+                String.valueOf(browser.value("document.querySelector('player-bar [data-slider=seek]').value")));
     }
 
     private static void hears(Browser bruno) {

@@ -17,6 +17,9 @@
  * @property {boolean} noSound no way for it can be made, as yet
  */
 
+/** Nobody knows then whether the host's music runs on. @type {readonly Phase[]} */
+const STANDING = ["hostReconnecting", "reconnecting"];
+
 /** @returns {ListenerState} */
 export function connecting() {
   return {
@@ -55,9 +58,25 @@ export function shownPhase({ phase, playing, noSound }) {
  * @param {number} now the page's clock, milliseconds
  */
 export function positionSec(state, now) {
-  const running = state.playing && state.phase !== "hostReconnecting";
+  const running = state.playing && !STANDING.includes(state.phase);
   const ranOn = running ? (now - state.positionAt) / 1000 : 0;
   return Math.min(state.positionSec + ranOn, state.durationSec || Infinity);
+}
+
+/**
+ * The connection is: nothing more is told.
+ *
+ * @param {ListenerState} state
+ * @param {number} now the page's clock, milliseconds
+ * @returns {ListenerState}
+ */
+export function lost(state, now) {
+  return { ...here(state, now), phase: "reconnecting" };
+}
+
+/** @param {ListenerState} state @param {number} now @returns {ListenerState} */
+function here(state, now) {
+  return { ...state, positionSec: positionSec(state, now), positionAt: now };
 }
 
 /**
@@ -67,11 +86,7 @@ export function positionSec(state, now) {
  * @returns {ListenerState}
  */
 export function after(state, message, now) {
-  const here = {
-    ...state,
-    positionSec: positionSec(state, now),
-    positionAt: now,
-  };
+  const still = here(state, now);
   switch (message.type) {
     case "joined":
       return {
@@ -87,28 +102,28 @@ export function after(state, message, now) {
       };
     case "nowPlaying":
       return {
-        ...here,
+        ...still,
         track: message.track,
         positionSec: 0,
         durationSec: message.track.durationSec,
       };
     case "pause":
-      return { ...here, playing: false };
+      return { ...still, playing: false };
     case "resume":
-      return { ...here, playing: true };
+      return { ...still, playing: true };
     case "position":
       return {
-        ...here,
+        ...still,
         positionSec: message.positionSec,
         durationSec: message.durationSec || state.durationSec,
       };
     case "hostReconnecting":
-      return { ...here, phase: "hostReconnecting" };
+      return { ...still, phase: "hostReconnecting" };
     case "hostReturned":
-      return { ...here, phase: "live", playing: false };
+      return { ...still, phase: "live", playing: false };
     case "sessionEnded":
       return {
-        ...here,
+        ...still,
         phase: "ended",
         playing: false,
         // A server that is older than this page says nothing of it.

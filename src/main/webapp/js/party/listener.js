@@ -9,7 +9,7 @@ import { RequestRefused } from "../lib/requests.js";
 import { RoomSocket } from "../lib/room-socket.js";
 import { behindSec, browserNumbers } from "./browser-numbers.js";
 import { show } from "./connections.js";
-import { after, connecting, positionSec } from "./listener-state.js";
+import { after, connecting, lost, positionSec } from "./listener-state.js";
 import { connectPeer } from "./peer.js";
 import { SoundWay } from "./sound-way.js";
 import { Together } from "./together.js";
@@ -144,7 +144,7 @@ export class PartyListener extends EventTarget {
   /** What is heard may go on for a while: the relay does not know yet. */
   #lost() {
     journal.note("[party-listener] Connection lost");
-    this.#change({ phase: "reconnecting" });
+    this.#change(lost(this.state, performance.now()));
     if (this.#consumer.state !== "made") {
       this.#consumer.close();
     }

@@ -9,6 +9,8 @@ const TOLD = [
   "pause",
   "timeupdate",
   "seeked",
+  "waiting",
+  "progress",
   "ended",
   "error",
 ];
@@ -40,6 +42,12 @@ export class Decks extends EventTarget {
 
   get isLoaded() {
     return this.active.readyState >= HTMLMediaElement.HAVE_METADATA;
+  }
+
+  /** It should play, and has nothing to. */
+  get isWaiting() {
+    const { paused, readyState } = this.active;
+    return !paused && readyState < HTMLMediaElement.HAVE_FUTURE_DATA;
   }
 
   /** Still the end of the track before. */

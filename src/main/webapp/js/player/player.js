@@ -13,6 +13,7 @@ import { Queue, REPEATS } from "./queue.js";
 import { load, save, saveQueue } from "./saved-state.js";
 import { loadSettings, saveSettings } from "./settings.js";
 import { sound } from "./sound.js";
+import { Stall } from "./stall.js";
 import { problemWith } from "./track-problem.js";
 import { Trouble } from "./trouble.js";
 
@@ -36,6 +37,7 @@ class Player extends EventTarget {
   #gapless = new Gapless(this.#decks);
   #heard = new HeardTime();
   #trouble = new Trouble();
+  #stall = new Stall();
   /** Where to start a file that is not loaded yet, seconds. */
   #startSec = 0;
   #savedAt = 0;
@@ -123,6 +125,7 @@ class Player extends EventTarget {
   pause() {
     this.#touch();
     this.#trouble.rest();
+    this.#stall.isOver();
     this.#decks.active.pause();
     this.#gapless.dropTail();
     this.#stopped();
@@ -305,6 +308,7 @@ class Player extends EventTarget {
   #load(startSec) {
     this.#gapless.wait();
     this.#trouble.forget();
+    this.#stall.isOver();
     this.#startSec = startSec;
     this.#fetch();
   }
@@ -355,6 +359,10 @@ class Player extends EventTarget {
     this.#trouble.addEventListener("problem", () => this.#tell("problem"));
     this.#trouble.addEventListener("again", () => this.#tryAgain());
     this.#trouble.addEventListener("next", () => this.next());
+    this.#stall.addEventListener("stalled", () => this.#stalled());
+    addEventListener("online", () => this.#networkIsBack());
+    listen("waiting", () => this.#waits());
+    listen("progress", () => this.#stall.bytesCame());
     listen("loadedmetadata", () => this.#loaded());
     listen("play", () => this.#started());
     listen("pause", () => this.#paused());
@@ -386,6 +394,7 @@ class Player extends EventTarget {
   }
 
   #moved() {
+    this.#stall.isOver();
     this.#count();
     this.#gapless.look(this.#queue, this.#following, this.settings);
     this.#tell("position");
@@ -421,9 +430,43 @@ class Player extends EventTarget {
     }
   }
 
+  #waits() {
+    if (this.playing && this.#decks.isLoaded) {
+      this.#stall.waits();
+    }
+  }
+
+  #networkIsBack() {
+    this.#trouble.hurry();
+    if (this.#stall.isWaiting) {
+      this.#stall.isOver();
+      this.#stalled();
+    }
+  }
+
+  /** Its bytes have stopped coming, and the element would wait for ever. */
+  async #stalled() {
+    const { current, positionSec } = this;
+    if (!current || !this.playing) {
+      return;
+    }
+    const finding = await problemWith(null, current.url);
+    const isStill = this.#decks.isWaiting && !this.#decks.active.error;
+    if (this.current !== current || !this.playing || !isStill) {
+      return;
+    }
+    this.#startSec = positionSec;
+    if (finding.againMs === 0) {
+      this.#tryAgain();
+    } else if (!this.#trouble.meet(finding, this.#queue.hasNext)) {
+      this.#stopped();
+    }
+  }
+
   async #failed() {
     const { current } = this;
     const { active } = this.#decks;
+    this.#stall.isOver();
     if (!current) {
       return;
     }

@@ -1,9 +1,12 @@
 /** Why a track does not play, in a word for which the page has a sentence. */
 
+import { isAway } from "../lib/patience.js";
+
 /**
- * `waiting`: the server has too much to do, and is asked again by itself; `busy`: only when somebody presses play.
+ * `waiting`: the server has too much to do, and is asked again by itself; `busy`: only when somebody presses play. So it is
+ * with `away` and `offline`, when it cannot be reached.
  *
- * @typedef {"gone" | "unplayable" | "unconverted" | "offline" | "signedOut" | "waiting" | "busy"} Problem
+ * @typedef {"gone" | "unplayable" | "unconverted" | "away" | "offline" | "signedOut" | "waiting" | "busy"} Problem
  */
 
 /** @typedef {{ problem: Problem, againMs?: number }} Finding `againMs`: after how long it may play all the same */
@@ -25,6 +28,8 @@ const UNAVAILABLE = 503;
 /** Nobody is refused one track only. */
 const REFUSED = [401, 403];
 
+/** A copy may have to be made first. */
+const ANSWER_MS = 30_000;
 const SOONEST_MS = 1_000;
 const LATEST_MS = 60_000;
 
@@ -40,21 +45,26 @@ export async function problemWith(error, url) {
     return { problem: "unplayable" };
   }
   try {
-    const response = await fetch(url, { headers: { Range: "bytes=0-0" } });
+    const response = await fetch(url, {
+      headers: { Range: "bytes=0-0" },
+      signal: AbortSignal.timeout(ANSWER_MS),
+    });
     await response.body?.cancel();
     // What is there for us now was perhaps refused to the element a moment ago.
     return response.ok
       ? { problem: "unplayable", againMs: 0 }
       : findingOf(response);
   } catch {
-    return { problem: "offline" };
+    return { problem: "away" };
   }
 }
 
 /** @param {Response} response @returns {Finding} */
 function findingOf({ status, headers }) {
   const againMs = retryAfterMs(headers.get("Retry-After"));
-  return status === UNAVAILABLE && againMs !== null
+  // A page for people is what a gateway sends, or a server that is only starting.
+  const isPage = headers.get("Content-Type")?.startsWith("text/html");
+  return status === UNAVAILABLE && againMs !== null && !isPage
     ? { problem: "busy", againMs }
     : { problem: problemOf(status) };
 }
@@ -69,6 +79,9 @@ function problemOf(status) {
   }
   if (status === UNPROCESSABLE) {
     return "unplayable";
+  }
+  if (isAway({ status })) {
+    return "away";
   }
   return status < 500 ? "gone" : "offline";
 }

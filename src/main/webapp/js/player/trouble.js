@@ -10,11 +10,15 @@ const SHOW_PROBLEM_MS = 5_000;
 /** Five minutes, with the seconds that our server asks for. */
 const MOST_TRIES = 30;
 
+const SOONEST_MS = 1_000;
+const LATEST_MS = 15_000;
+
 /** Events: `problem` whenever that has changed; `again` and `next` are what is to be done now. */
 export class Trouble extends EventTarget {
   /** Empty when all is well. @type {"" | Problem} */
   problem = "";
   #tries = 0;
+  #awayMs = SOONEST_MS;
   #wasThere = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -34,6 +38,12 @@ export class Trouble extends EventTarget {
       this.#later("again", finding.againMs);
       return true;
     }
+    if (finding.problem === "away") {
+      this.#show("away");
+      this.#later("again", this.#awayMs);
+      this.#awayMs = Math.min(this.#awayMs * 2, LATEST_MS);
+      return true;
+    }
     if (finding.againMs === 0 && !this.#wasThere) {
       this.#wasThere = true;
       this.#tell("again");
@@ -50,7 +60,7 @@ export class Trouble extends EventTarget {
   /** While nobody listens: it is said, and nothing is done. @param {Finding} finding */
   say({ problem }) {
     clearTimeout(this.#timer);
-    this.#show(problem);
+    this.#show(problem === "away" ? "offline" : problem);
   }
 
   /** Nothing is done by itself from now on. */
@@ -58,12 +68,22 @@ export class Trouble extends EventTarget {
     clearTimeout(this.#timer);
     if (this.problem === "waiting") {
       this.#show("busy");
+    } else if (this.problem === "away") {
+      this.#show("offline");
+    }
+  }
+
+  /** There is a network again. */
+  hurry() {
+    if (this.problem === "away") {
+      this.#later("again", 0);
     }
   }
 
   /** The track is there. */
   pass() {
     clearTimeout(this.#timer);
+    this.#awayMs = SOONEST_MS;
     this.#show("");
   }
 
@@ -84,6 +104,7 @@ export class Trouble extends EventTarget {
 
   /** @param {string} event @param {number | undefined} ms */
   #later(event, ms) {
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#tell(event), ms);
   }
 
