@@ -5,7 +5,8 @@ import java.util.Queue;
 
 /**
  * A member behind a wire: one message under way at a time, a bounded number behind it. Whoever sends may hold locks,
- * so nothing here calls back on the sender's thread: the wire is closed on a thread of its own.
+ * so nothing here calls back on the sender's thread: the wire is closed on a thread of its own. Whatever goes wrong with a
+ * message ends this member's connection and is nobody else's matter: whoever sends to many goes on to the next.
  */
 public final class Outbox implements Member {
     /** RFC 6455 §7.4.2: try again later. */
@@ -14,6 +15,7 @@ public final class Outbox implements Member {
     /** RFC 6455 §7.4.1: whoever is still there may come again. */
     private static final int GOING_AWAY = 1001;
 
+    private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
     private static final int MESSAGES_AT_MOST = 256;
     private static final int CHARACTERS_AT_MOST = 256 * 1024;
 
@@ -68,10 +70,18 @@ public final class Outbox implements Member {
             }
             waitingCharacters -= next.length();
         }
+        boolean isUnderWay = false;
         try {
             wire.send(next, this::sent);
+            isUnderWay = true;
         } catch (IllegalStateException goneMeanwhile) {
-            disconnect(GOING_AWAY, "not sent");
+            LOG.log(System.Logger.Level.DEBUG, "A message for somebody who has gone", goneMeanwhile);
+        } catch (RuntimeException unsendable) {
+            LOG.log(System.Logger.Level.WARNING, "A message could not be sent; its member may come again", unsendable);
+        } finally {
+            if (!isUnderWay) {
+                disconnect(GOING_AWAY, "not sent");
+            }
         }
     }
 

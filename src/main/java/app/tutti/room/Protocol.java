@@ -1,5 +1,7 @@
 package app.tutti.room;
 
+import app.tutti.text.PlainText;
+import app.tutti.text.TextRefused;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
@@ -16,12 +18,15 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * JSON messages of one room kind: {@code {"type": …, "requestId": …, …}} to records and back. A record's type is its
  * name with a small first letter. Strict: an unknown type, a missing field or a wrong value is a
- * {@link ProtocolViolation}.
+ * {@link ProtocolViolation}; a text that a record does not take is a {@link Refusal}, because people write texts. Whatever
+ * comes in or goes out can be written as UTF-8: JSON's escapes may name half a character, which no socket can send.
  */
 public final class Protocol<R> {
     private static final Jsonb JSON = JsonbBuilder.create();
@@ -32,6 +37,7 @@ public final class Protocol<R> {
     private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
     private static final int LONGEST_REQUEST_ID = 64;
+    private static final int DEEPEST_CAUSE = 8;
 
     private final Map<String, Class<? extends R>> types = new HashMap<>();
 
@@ -43,8 +49,14 @@ public final class Protocol<R> {
     /** What a client asks, and the id that the answer repeats. */
     public record Request<R>(R body, Optional<String> requestId) {}
 
-    public Request<R> decode(String text) {
-        JsonObject object = parse(text);
+    /** @throws ProtocolViolation for what our own client would never send */
+    public Request<R> decode(String raw) {
+        JsonObject object = parse(raw);
+        String text = raw;
+        if (!isWellFormed(object)) {
+            object = wellFormed(object);
+            text = object.toString();
+        }
         Optional<String> requestId = string(object, "requestId");
         if (requestId.filter(id -> id.length() > LONGEST_REQUEST_ID).isPresent()) {
             throw new ProtocolViolation("requestId is too long");
@@ -57,8 +69,33 @@ public final class Protocol<R> {
         try {
             return new Request<>(JSON.fromJson(text, type), requestId);
         } catch (JsonbException | IllegalArgumentException | NullPointerException wrong) {
-            throw new ProtocolViolation("wrong or missing field in " + name(type));
+            throw textRefused(wrong)
+                    .<RuntimeException>map(refused -> new RequestRefused(requestId, refused))
+                    .orElseGet(() -> new ProtocolViolation("wrong or missing field in " + name(type)));
         }
+    }
+
+    /** A request whose text is refused, answered like others that are refused. */
+    public static final class RequestRefused extends Refusal {
+        private final transient Optional<String> requestId;
+
+        private RequestRefused(Optional<String> requestId, TextRefused text) {
+            super(text.fault() == TextRefused.Fault.EMPTY ? "empty" : "tooLong", text.getMessage());
+            this.requestId = requestId;
+        }
+
+        public Optional<String> requestId() {
+            return requestId;
+        }
+    }
+
+    /** JSON-B wraps what a record's constructor throws. */
+    private static Optional<TextRefused> textRefused(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .filter(TextRefused.class::isInstance)
+                .map(TextRefused.class::cast)
+                .findFirst();
     }
 
     /** One message's text, for as many members as it goes to. */
@@ -68,7 +105,7 @@ public final class Protocol<R> {
         try (JsonReader fields = READERS.createReader(new StringReader(JSON.toJson(message)))) {
             object.addAll(BUILDERS.createObjectBuilder(fields.readObject()));
         }
-        return object.build().toString();
+        return PlainText.wellFormed(object.build().toString());
     }
 
     /**
@@ -129,6 +166,27 @@ public final class Protocol<R> {
             // JsonException for what is no JSON; the parser has others for what is too deep.
             throw new ProtocolViolation("not a JSON object");
         }
+    }
+
+    /** No message has lists: what is in one goes nowhere. */
+    private static boolean isWellFormed(JsonValue value) {
+        return switch (value) {
+            case JsonString string -> PlainText.isWellFormed(string.getString());
+            case JsonObject object -> object.values().stream().allMatch(Protocol::isWellFormed);
+            default -> true;
+        };
+    }
+
+    private static JsonObject wellFormed(JsonObject object) {
+        JsonObjectBuilder clean = BUILDERS.createObjectBuilder();
+        object.forEach((name, value) -> {
+            switch (value) {
+                case JsonString string -> clean.add(name, PlainText.wellFormed(string.getString()));
+                case JsonObject inner -> clean.add(name, wellFormed(inner));
+                default -> clean.add(name, value);
+            }
+        });
+        return clean.build();
     }
 
     private static Optional<String> string(JsonObject object, String field) {

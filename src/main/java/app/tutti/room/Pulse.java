@@ -1,14 +1,16 @@
 package app.tutti.room;
 
+import app.tutti.clock.FaultGuard;
+import app.tutti.clock.PeriodicTask;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,21 +25,23 @@ public class Pulse {
     /** Two pings without an answer, and the time for a third. */
     static final long SILENCE_NANOS = 3 * BEAT_NANOS;
 
+    private static final FaultGuard ONE_BEAT = new FaultGuard("pulse-of-one");
+
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
 
     @Resource
     ManagedScheduledExecutorService timer;
 
-    private ScheduledFuture<?> beats;
+    private PeriodicTask beats;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        beats = timer.scheduleAtFixedRate(() -> beat(System.nanoTime()), BEAT_NANOS, BEAT_NANOS, TimeUnit.NANOSECONDS);
+        beats = PeriodicTask.start("pulse", Duration.ofNanos(BEAT_NANOS), timer, () -> beat(System.nanoTime()));
     }
 
     @PreDestroy
     void stop() {
         if (beats != null) {
-            beats.cancel(false);
+            beats.close();
         }
     }
 
@@ -49,7 +53,7 @@ public class Pulse {
     }
 
     void beat(long nowNanos) {
-        watches.forEach(watch -> watch.beat(nowNanos));
+        watches.forEach(watch -> ONE_BEAT.run(() -> watch.beat(nowNanos)));
     }
 
     /** One socket; to be let go when it is closed. */
@@ -74,17 +78,11 @@ public class Pulse {
             watches.remove(this);
         }
 
-        /** Whatever goes wrong with one, the others are asked: the timer would never come again. */
         private void beat(long nowNanos) {
-            try {
-                if (nowNanos - heardNanos < SILENCE_NANOS) {
-                    wire.ping();
-                } else if (watches.remove(this)) {
-                    lost.run();
-                }
-            } catch (RuntimeException broken) {
-                System.getLogger(Pulse.class.getName())
-                        .log(System.Logger.Level.WARNING, "A socket could not be asked for a sign of life", broken);
+            if (nowNanos - heardNanos < SILENCE_NANOS) {
+                wire.ping();
+            } else if (watches.remove(this)) {
+                lost.run();
             }
         }
     }

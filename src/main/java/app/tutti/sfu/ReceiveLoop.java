@@ -114,10 +114,19 @@ final class ReceiveLoop {
         counters.droppedBySocket.add(port.takeDropped());
         counters.drop(DropReason.REFUSED_CONNECTION, port.takeRefused());
         for (Peer peer : peers.expired(now)) {
-            peer.transport.close(CloseReason.CONSENT_EXPIRED);
+            guarded(() -> peer.transport.close(CloseReason.CONSENT_EXPIRED));
         }
         for (Peer peer : peers.all()) {
-            report(peer, now);
+            guarded(() -> report(peer, now));
+        }
+    }
+
+    /** Once a second; a fault in what is done for one peer is not the next one's. */
+    private void guarded(Runnable turn) {
+        try {
+            turn.run();
+        } catch (RuntimeException e) {
+            counters.faults.increment();
         }
     }
 

@@ -172,7 +172,16 @@ final class Shard {
         audiences.forEach(Audience::forgetClosed);
         audiences.removeIf(Audience::isEmpty);
         for (Audience audience : audiences) {
+            report(audience, now);
+        }
+    }
+
+    /** Once a second; a fault in one party's is not the next one's. */
+    private void report(Audience audience, long now) {
+        try {
             audience.report(now, clock.epochNanos(now), plain, scratch, batch);
+        } catch (RuntimeException e) {
+            counters.faults.increment();
         }
     }
 

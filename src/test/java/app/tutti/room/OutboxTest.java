@@ -61,6 +61,16 @@ class OutboxTest {
     }
 
     @Test
+    void whatCannotBeSentEndsItsMemberOnlyWhateverIsThrown() throws InterruptedException {
+        wire.refuses = new IllegalArgumentException("not to be written as UTF-8");
+        outbox.send("a");
+        wire.awaitClosed();
+        assertEquals(List.of(1001), wire.closedWith, "and may come again");
+        outbox.send("b");
+        assertEquals(List.of(), wire.sent);
+    }
+
+    @Test
     void nothingFollowsABrokenSendButTheEnd() throws InterruptedException {
         outbox.send("a");
         outbox.send("b");
@@ -77,9 +87,13 @@ class OutboxTest {
         private Consumer<Boolean> underWay;
         private volatile Thread closer;
         private boolean gone;
+        private RuntimeException refuses;
 
         @Override
         public void send(String text, Consumer<Boolean> done) {
+            if (refuses != null) {
+                throw refuses;
+            }
             if (gone) {
                 throw new IllegalStateException("closed");
             }

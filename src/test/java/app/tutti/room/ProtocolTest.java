@@ -3,6 +3,7 @@ package app.tutti.room;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.tutti.text.TextRefused;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,14 @@ public class ProtocolTest {
         record Enter(UUID room, Optional<Key> key) implements Ask {}
 
         record Key(String word) {}
+
+        record Say(String text) implements Ask {
+            public Say {
+                if (text.isEmpty()) {
+                    throw new TextRefused("text", TextRefused.Fault.EMPTY);
+                }
+            }
+        }
     }
 
     public record Moved(double to, List<String> by, Optional<String> note) {}
@@ -78,6 +87,30 @@ public class ProtocolTest {
         assertThrows(
                 ProtocolViolation.class,
                 () -> protocol.decode("{\"type\":\"seek\",\"to\":1,\"requestId\":\"" + "x".repeat(65) + "\"}"));
+    }
+
+    @Test
+    void halfACharacterGoesNowhere() {
+        String half = "\\ud83d";
+        var request = protocol.decode(
+                "{\"type\":\"seek\",\"to\":2,\"note\":\"A" + half + "\",\"requestId\":\"" + half + "\"}");
+        assertEquals(new Ask.Seek(2, Optional.of("A\uFFFD")), request.body());
+        assertEquals(Optional.of("\uFFFD"), request.requestId());
+        var inner = protocol.decode("{\"type\":\"enter\",\"room\":\"6d1f4f0e-6f3e-4c3c-9d7a-1f2a3b4c5d6e\","
+                + "\"key\":{\"word\":\"" + half + "\"}}");
+        assertEquals(Optional.of(new Ask.Key("\uFFFD")), ((Ask.Enter) inner.body()).key());
+        assertEquals(
+                "{\"type\":\"moved\",\"by\":[\"\uFFFD\"],\"to\":1.0}",
+                Protocol.encode(new Moved(1, List.of("\uD83D"), Optional.empty()), Optional.empty()));
+    }
+
+    @Test
+    void aTextThatIsNotTakenIsARefusalWithItsRequestsId() {
+        var refused = assertThrows(
+                Protocol.RequestRefused.class,
+                () -> protocol.decode("{\"type\":\"say\",\"requestId\":\"4\",\"text\":\"\"}"));
+        assertEquals("empty", refused.code());
+        assertEquals(Optional.of("4"), refused.requestId());
     }
 
     @Test

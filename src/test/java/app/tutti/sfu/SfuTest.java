@@ -48,6 +48,22 @@ class SfuTest {
     }
 
     @Test
+    void aFaultOnAThreadOfTheRelayIsCountedAndTheThreadGoesOn() throws Exception {
+        FakePeer listener = listen();
+        FakePeer host = host();
+        sfu.loop().execute(() -> {
+            throw new IllegalStateException("on purpose");
+        });
+        // No audience and no listener: a fault on each shard's own thread.
+        sfu.shards().forEach(shard -> shard.add(null, null, () -> {}));
+        for (int i = 0; i < 10; i++) {
+            host.sendRtp(i, 0, 960 * i, HOST_SSRC, payload(i));
+        }
+        hearsInOrder(listener, 0, 10);
+        assertEquals(1 + sfu.shards().size(), sfu.stats().faults());
+    }
+
+    @Test
     void aListenerThatKnowsOnlyCounterModeHearsTheHost() throws Exception {
         FakePeer listener = listen(SrtpProfile.AES128_CM_HMAC_SHA1_80);
         FakePeer host = host();

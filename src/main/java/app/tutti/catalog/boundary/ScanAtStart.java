@@ -6,6 +6,7 @@ import app.tutti.catalog.control.MusicFolders;
 import app.tutti.catalog.control.ScanOrder;
 import app.tutti.catalog.control.ScanOrders;
 import app.tutti.catalog.control.Scanner;
+import app.tutti.clock.FaultGuard;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,13 +16,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.time.Duration;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Scans when the application has started and whenever somebody asks, on a thread that ends before the database does. */
 @ApplicationScoped
 class ScanAtStart {
-    private static final Logger LOG = Logger.getLogger(ScanAtStart.class.getName());
+    /** A scan that ends early is not the last one, whatever a file's reader has thrown. */
+    private static final FaultGuard SCAN = new FaultGuard("scan");
+
     private static final Duration A_WHILE = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -81,12 +82,10 @@ class ScanAtStart {
     }
 
     private void scan(ScanOrder order) {
-        try {
+        SCAN.run(() -> {
             scanner.scan(order);
             push.scanned();
-        } catch (RuntimeException failed) {
-            LOG.log(Level.SEVERE, "[catalog] The scan ended early", failed);
-        }
+        });
     }
 
     // Not @PreDestroy, which comes after everything of the web application is gone, the database too.

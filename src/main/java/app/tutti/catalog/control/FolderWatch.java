@@ -5,6 +5,7 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
+import app.tutti.clock.FaultGuard;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileVisitResult;
@@ -31,6 +32,9 @@ import java.util.logging.Logger;
  */
 public final class FolderWatch implements Runnable {
     private static final Logger LOG = Logger.getLogger(FolderWatch.class.getName());
+    /** What goes wrong with one change is not the end of watching. */
+    private static final FaultGuard LOOK = new FaultGuard("folder-watch");
+
     private static final long QUIET_SECONDS = 2;
     /** A folder that is never quiet, such as one that is being filled for hours, is looked at meanwhile. */
     private static final long LONGEST_SECONDS = 60;
@@ -57,13 +61,21 @@ public final class FolderWatch implements Runnable {
             service = opened;
             musicFolders.forEach(this::watch);
             while (!Thread.currentThread().isInterrupted()) {
-                await();
+                LOOK.run(this::look);
             }
         } catch (InterruptedException | ClosedWatchServiceException ended) {
             Thread.currentThread().interrupt();
         } catch (IOException none) {
             goBlind("the system cannot watch folders: " + none.getMessage());
             lookNowAndThen();
+        }
+    }
+
+    private void look() throws InterruptedException {
+        try {
+            await();
+        } catch (ClosedWatchServiceException ended) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -158,7 +170,7 @@ public final class FolderWatch implements Runnable {
         try {
             while (true) {
                 TimeUnit.MINUTES.sleep(NOW_AND_THEN_MINUTES);
-                orders.accept(ScanOrder.CHANGES);
+                LOOK.run(() -> orders.accept(ScanOrder.CHANGES));
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package app.tutti.party.boundary;
 
+import app.tutti.clock.PeriodicTask;
 import app.tutti.party.control.Parties;
 import app.tutti.party.control.PartySettings;
 import jakarta.annotation.PostConstruct;
@@ -9,13 +10,12 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 @Singleton
 @Startup
 public class PartyCare {
-    private static final System.Logger LOG = System.getLogger(PartyCare.class.getName());
+    static final Duration ROUND = Duration.ofMillis(250);
     /** A party that was left for longer than it waits for its host does not go on; this is how exactly that is known. */
-    private static final int NOTE_SECONDS = 20;
+    static final Duration NOTE = Duration.ofSeconds(20);
 
     @Inject
     Parties parties;
@@ -41,34 +41,28 @@ public class PartyCare {
     @Resource
     ManagedScheduledExecutorService timer;
 
-    private ScheduledFuture<?> rounds;
-    private ScheduledFuture<?> notes;
+    private PeriodicTask rounds;
+    private PeriodicTask notes;
 
     @PostConstruct
     void start() {
         List<PartyHistory.Left> left = history.leftOpen(OffsetDateTime.now(), settings.grace());
         if (settings.enabled()) {
             left.forEach(each -> parties.restore(each.party(), each.heard()));
-            rounds = timer.scheduleAtFixedRate(
-                    () -> parties.lookAfter(System.nanoTime()), 250, 250, TimeUnit.MILLISECONDS);
-            notes = timer.scheduleAtFixedRate(this::note, NOTE_SECONDS, NOTE_SECONDS, TimeUnit.SECONDS);
+            rounds = PeriodicTask.start("party-rounds", ROUND, timer, () -> parties.lookAfter(System.nanoTime()));
+            notes = PeriodicTask.start("party-notes", NOTE, timer, this::note);
         }
     }
 
-    /** A task that fails once would not be run again. */
     private void note() {
-        try {
-            Set<UUID> live = parties.ids();
-            if (!live.isEmpty()) {
-                history.seen(live, OffsetDateTime.now());
-            }
-        } catch (RuntimeException away) {
-            LOG.log(System.Logger.Level.WARNING, "Nobody wrote down that the parties are on", away);
+        Set<UUID> live = parties.ids();
+        if (!live.isEmpty()) {
+            history.seen(live, OffsetDateTime.now());
         }
     }
 
     @PreDestroy
     void stop() {
-        Stream.of(rounds, notes).filter(Objects::nonNull).forEach(task -> task.cancel(false));
+        Stream.of(rounds, notes).filter(Objects::nonNull).forEach(PeriodicTask::close);
     }
 }

@@ -32,6 +32,7 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.time.Instant;
+import java.util.Optional;
 
 /** {@code /ws/party}: hosts and listeners; docs/protocol.md has the messages. */
 @ServerEndpoint(value = "/ws/party", configurator = Handshake.class)
@@ -105,6 +106,8 @@ public class PartySocket {
         watch.heard();
         try {
             handle(PROTOCOL.decode(text));
+        } catch (Protocol.RequestRefused refused) {
+            refuse(refused.requestId(), refused);
         } catch (ProtocolViolation violation) {
             member.disconnect(CloseReason.CloseCodes.VIOLATED_POLICY.getCode(), violation.getMessage());
         } catch (RuntimeException ours) {
@@ -125,15 +128,15 @@ public class PartySocket {
             if (pass.role(request.body(), Instant.now()).includes(PartyMessages.needed(request.body()))) {
                 conversation.handle(request);
             } else {
-                refuse(request, new Refusal("forbidden", "Only people of this server may."));
+                refuse(request.requestId(), new Refusal("forbidden", "Only people of this server may."));
             }
         } catch (Refusal refusal) {
-            refuse(request, refusal);
+            refuse(request.requestId(), refusal);
         }
     }
 
-    private void refuse(Request<PartyRequest> request, Refusal refusal) {
-        member.answer(new PartyEvent.Error(refusal.code(), refusal.getMessage()), request.requestId());
+    private void refuse(Optional<String> requestId, Refusal refusal) {
+        member.answer(new PartyEvent.Error(refusal.code(), refusal.getMessage()), requestId);
     }
 
     @OnClose

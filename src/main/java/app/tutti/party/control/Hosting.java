@@ -89,7 +89,7 @@ final class Hosting {
         party = asked.resume()
                 .map(claim -> parties.resume(claim, member))
                 .orElseGet(() -> parties.create(
-                        asked.name().orElse("").strip(),
+                        asked.name().orElse(""),
                         asked.listed().orElse(parties.settings().isRelay()),
                         password(asked),
                         member));

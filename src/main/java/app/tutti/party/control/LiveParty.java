@@ -112,14 +112,14 @@ public final class LiveParty {
         if (host == told && !hostKnows) {
             hostKnows = true;
             crowd.tellAgain();
-            talk.recent().forEach(host::tell);
+            talk.recent().forEach(host::send);
             wishes.all().forEach(host::tell);
         }
     }
 
     /** Tells who has just joined what was said before. */
     synchronized void welcome(Member listener) {
-        talk.recent().forEach(listener::tell);
+        talk.recent().forEach(listener::send);
     }
 
     /** Does nothing when {@code gone} no longer hosts: the tab that was taken over closes too. */
@@ -219,7 +219,7 @@ public final class LiveParty {
 
     synchronized void introduce(Member listener, String name) {
         if (crowd.has(listener)) {
-            crowd.add(listener, name.strip());
+            crowd.add(listener, name);
         }
     }
 
@@ -238,7 +238,11 @@ public final class LiveParty {
 
     /** @param at UTC milliseconds */
     synchronized void chat(Member from, String text, double at) {
-        everybody(talk.say(crowd.name(from), from == host, text, at));
+        String message = talk.say(crowd.name(from), from == host, text, at);
+        crowd.send(message);
+        if (host != null && hostKnows) {
+            host.send(message);
+        }
     }
 
     synchronized void react(String kind) {
@@ -280,7 +284,7 @@ public final class LiveParty {
     synchronized PartyEvent.Joined join(
             Member listener, String name, RtpCapabilities rtpCapabilities, PartySettings settings, long nowNanos) {
         admit(listener, settings.maxListeners());
-        crowd.add(listener, name.strip());
+        crowd.add(listener, name);
         return new PartyEvent.Joined(
                 party.name(),
                 rtpCapabilities,

@@ -3,6 +3,7 @@ package app.tutti.party.control;
 import app.tutti.account.control.Guests;
 import app.tutti.catalog.control.Tracks;
 import app.tutti.catalog.entity.TrackRow;
+import app.tutti.clock.FaultGuard;
 import app.tutti.party.entity.Economy;
 import app.tutti.party.entity.HostRequest.Claim;
 import app.tutti.party.entity.Party;
@@ -31,6 +32,9 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Parties {
     private static final System.Logger LOG = System.getLogger(Parties.class.getName());
+    /** Whatever is wrong with one party, the others are looked after. */
+    private static final FaultGuard ONE_PARTY = new FaultGuard("party-round-of-one");
+
     private static final int CHANGES_OF_A_JOIN = 10;
     /** A minute, as the others. One address may be a household. */
     private static final int WORDS_OF_AN_ADDRESS = 30;
@@ -223,14 +227,16 @@ public class Parties {
 
     /** Once in a while: hosts hear how many listen, and parties that were left alone end. */
     public void lookAfter(long nowNanos) {
-        for (LiveParty party : live.values()) {
-            party.tellCrowd();
-            party.watchSound(nowNanos);
-            party.tellFrameLength(nowNanos);
-            party.news(nowNanos).forEach(this::tell);
-            if (party.abandoned(nowNanos, settings.grace())) {
-                end(party, "abandoned");
-            }
+        live.values().forEach(party -> ONE_PARTY.run(() -> lookAfter(party, nowNanos)));
+    }
+
+    private void lookAfter(LiveParty party, long nowNanos) {
+        party.tellCrowd();
+        party.watchSound(nowNanos);
+        party.tellFrameLength(nowNanos);
+        party.news(nowNanos).forEach(this::tell);
+        if (party.abandoned(nowNanos, settings.grace())) {
+            end(party, "abandoned");
         }
     }
 

@@ -86,7 +86,7 @@ public final class PartyConversation {
         LiveParty party = present();
         party.requireChat();
         parties.countWords(party, address, System.nanoTime());
-        party.chat(member, said.text().strip(), clock.now());
+        party.chat(member, said.text(), clock.now());
         return null;
     }
 

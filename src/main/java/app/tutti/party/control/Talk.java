@@ -1,11 +1,13 @@
 package app.tutti.party.control;
 
 import app.tutti.party.entity.PartyEvent;
+import app.tutti.room.Protocol;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What people say and show at a party. Confined to its party's lock. */
@@ -13,21 +15,24 @@ final class Talk {
     /** For who comes later. */
     private static final int REMEMBERED = 50;
 
-    private final Deque<PartyEvent.Chat> recent = new ArrayDeque<>();
+    private final Deque<String> recent = new ArrayDeque<>();
     private final Map<String, Integer> reactions = new TreeMap<>();
     /** Of messages, and still growing after a restart of the server: pages know them by it. */
     private long said = System.currentTimeMillis();
 
-    PartyEvent.Chat say(String name, boolean host, String text, double at) {
-        PartyEvent.Chat chat = new PartyEvent.Chat(++said, name, host, text, at);
-        recent.add(chat);
+    /** @return the message; it is kept only once it is known that it can be sent */
+    String say(String name, boolean host, String text, double at) {
+        String message = Protocol.encode(new PartyEvent.Chat(said + 1, name, host, text, at), Optional.empty());
+        said++;
+        recent.add(message);
         if (recent.size() > REMEMBERED) {
             recent.remove();
         }
-        return chat;
+        return message;
     }
 
-    List<PartyEvent.Chat> recent() {
+    /** As they were sent. */
+    List<String> recent() {
         return List.copyOf(recent);
     }
 

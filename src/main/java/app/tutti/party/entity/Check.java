@@ -1,5 +1,9 @@
 package app.tutti.party.entity;
 
+import app.tutti.text.PlainText;
+import app.tutti.text.TextRefused;
+import java.util.Optional;
+
 /** What records refuse about themselves. */
 final class Check {
     private Check() {}
@@ -10,9 +14,21 @@ final class Check {
         }
     }
 
-    static void text(String field, String text, int most) {
-        // Control characters mean nothing in a name, and PostgreSQL's text has no place for NUL.
-        that(text != null && text.length() <= most && text.chars().noneMatch(Character::isISOControl), field);
+    /** A line that somebody wrote, cleaned; {@code most} in UTF-16 code units, as {@code maxlength} counts in a page. */
+    static String line(String field, String text, int most) {
+        return notLonger(field, PlainText.line(text), most);
+    }
+
+    /** What is told to nobody, as it was typed. */
+    static void password(Optional<String> password) {
+        password.ifPresent(text -> notLonger("password", text, HostRequest.LONGEST_PASSWORD));
+    }
+
+    private static String notLonger(String field, String text, int most) {
+        if (text.length() > most) {
+            throw new TextRefused(field, TextRefused.Fault.TOO_LONG);
+        }
+        return text;
     }
 
     /** Of a row in the database. */

@@ -20,8 +20,8 @@ public sealed interface HostRequest extends PartyRequest {
             Optional<String> ticket)
             implements HostRequest {
         public CreateSession {
-            name.ifPresent(text -> Check.text("name", text, 100));
-            password.ifPresent(text -> Check.text("password", text, LONGEST_PASSWORD));
+            name = name.map(text -> Check.line("name", text, 100));
+            Check.password(password);
         }
     }
 

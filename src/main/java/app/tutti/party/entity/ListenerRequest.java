@@ -9,15 +9,15 @@ public sealed interface ListenerRequest extends PartyRequest {
 
     record Join(UUID sessionId, Optional<String> name, Optional<String> password) implements ListenerRequest {
         public Join {
-            name.ifPresent(text -> Check.text("name", text, LONGEST_NAME));
-            password.ifPresent(text -> Check.text("password", text, HostRequest.LONGEST_PASSWORD));
+            name = name.map(text -> Check.line("name", text, LONGEST_NAME));
+            Check.password(password);
         }
     }
 
     /** The name that host and chat see from here on; an empty one takes it back. */
     record Introduce(String name) implements ListenerRequest {
         public Introduce {
-            Check.text("name", name, LONGEST_NAME);
+            name = Check.line("name", name, LONGEST_NAME);
         }
     }
 

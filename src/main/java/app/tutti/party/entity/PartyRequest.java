@@ -1,5 +1,6 @@
 package app.tutti.party.entity;
 
+import app.tutti.text.TextRefused;
 import java.util.Set;
 
 /** What a browser may send on {@code /ws/party}; see docs/protocol.md. */
@@ -15,8 +16,10 @@ public sealed interface PartyRequest
     /** To everybody there. */
     record Chat(String text) implements PartyRequest {
         public Chat {
-            Check.text("text", text, 500);
-            Check.that(!text.isBlank(), "text");
+            text = Check.line("text", text, 500);
+            if (text.isEmpty()) {
+                throw new TextRefused("text", TextRefused.Fault.EMPTY);
+            }
         }
     }
 

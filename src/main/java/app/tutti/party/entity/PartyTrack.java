@@ -10,10 +10,10 @@ public record PartyTrack(
             + "|/api/party/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/covers/[0-9a-f]{64}\\.jpg");
 
     public PartyTrack {
-        Check.text("id", id, 64);
-        Check.text("title", title, 1000);
-        Check.text("artist", artist, 1000);
-        Check.text("release", release, 1000);
+        id = Check.line("id", id, 64);
+        title = Check.line("title", title, 1000);
+        artist = Check.line("artist", artist, 1000);
+        release = Check.line("release", release, 1000);
         Check.seconds("durationSec", durationSec);
         // A cover of this server and nothing else: the address ends up in every listener's page.
         coverUrl.ifPresent(url -> Check.that(COVER.matcher(url).matches(), "coverUrl"));

@@ -3,6 +3,7 @@ package app.tutti.platform.media;
 import app.tutti.account.control.Caller;
 import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.Role;
+import app.tutti.clock.FaultGuard;
 import app.tutti.party.control.PartySettings;
 import app.tutti.sfu.Sfu;
 import jakarta.enterprise.inject.Instance;
@@ -35,6 +36,6 @@ public class MetricsResource {
         if (!caller.source().isOwnMachine() || !parties.enabled()) {
             throw new NotFoundException();
         }
-        return PrometheusText.of(sfu.get().stats());
+        return PrometheusText.of(sfu.get().stats(), FaultGuard.all());
     }
 }

@@ -2,18 +2,21 @@ package app.tutti.platform.media;
 
 import app.tutti.sfu.SfuStats;
 import java.util.Locale;
+import java.util.Map;
 
-/** Writes the relay's figures in Prometheus' text format 0.0.4. */
+/** Writes the relay's figures, and how often work that comes again and again has failed, in Prometheus' text format 0.0.4. */
 final class PrometheusText {
     private final StringBuilder text = new StringBuilder(4096);
 
     private PrometheusText() {}
 
-    static String of(SfuStats stats) {
+    /** @param faults by the name of what failed */
+    static String of(SfuStats stats, Map<String, Long> faults) {
         PrometheusText metrics = new PrometheusText();
         metrics.gauges(stats);
         metrics.counters(stats);
         metrics.dropped(stats);
+        metrics.faults(faults);
         return metrics.text.toString();
     }
 
@@ -48,6 +51,15 @@ final class PrometheusText {
         stats.dropped()
                 .forEach((reason, count) ->
                         value("dropped_total{reason=\"" + reason.name().toLowerCase(Locale.ROOT) + "\"}", count));
+    }
+
+    private void faults(Map<String, Long> faults) {
+        text.append("# TYPE tutti_faults_total counter\n");
+        faults.forEach((name, count) -> text.append("tutti_faults_total{work=\"")
+                .append(name)
+                .append("\"} ")
+                .append(count)
+                .append('\n'));
     }
 
     private void one(String name, String type, long value) {

@@ -27,6 +27,7 @@ class FolderWatchTest {
     private final SynchronousQueue<ScanOrder> heard = new SynchronousQueue<>();
     private Thread watching;
     private int made;
+    private volatile boolean breaks;
 
     @BeforeEach
     void itWatches() throws Exception {
@@ -69,6 +70,18 @@ class FolderWatchTest {
         }
     }
 
+    @Test
+    void aFaultInWhatItTellsIsNotTheEndOfWatching() throws Exception {
+        breaks = true;
+        make(music);
+        await("what it says has failed", () -> !breaks);
+        Path after = Files.createDirectory(music.resolve("after"));
+        Set<Path> changed = Set.of();
+        while (!changed.contains(after)) {
+            changed = heard.take().folders();
+        }
+    }
+
     private void make(Path folder) throws Exception {
         Files.createFile(folder.resolve(made++ + ".mp3"));
     }
@@ -79,6 +92,10 @@ class FolderWatchTest {
     }
 
     private void say(ScanOrder order) {
+        if (breaks) {
+            breaks = false;
+            throw new IllegalStateException("on purpose");
+        }
         try {
             heard.put(order);
         } catch (InterruptedException ended) {

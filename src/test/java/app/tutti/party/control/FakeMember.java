@@ -11,9 +11,14 @@ import java.util.List;
 final class FakeMember implements Member {
     private final List<JsonObject> told = new ArrayList<>();
     private boolean disconnected;
+    /** Against what a member promises. */
+    boolean breaks;
 
     @Override
     public void send(String text) {
+        if (breaks) {
+            throw new IllegalArgumentException("on purpose");
+        }
         try (var reader = Json.createReader(new StringReader(text))) {
             told.add(reader.readObject());
         }

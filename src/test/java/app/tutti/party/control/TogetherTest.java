@@ -48,6 +48,38 @@ class TogetherTest extends PartyTalk {
     }
 
     @Test
+    void whatOneMemberCannotBeToldKeepsNobodyElseFromHearing() {
+        UUID party = anaStarts();
+        FakeMember carla = new FakeMember();
+        ask(brunos, new ListenerRequest.Join(party, Optional.of("Bruno"), Optional.empty()));
+        ask(conversation(carla), new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
+        ask(brunos, new PartyRequest.Chat("A\uD83D"));
+        assertEquals("A\uFFFD", carla.last("chat").getString("text"), "it is sent as what can be written");
+    }
+
+    @Test
+    void aRoundThatFailsInOnePartyGoesOnInTheOther() {
+        anaStarts();
+        FakeMember carla = new FakeMember();
+        PartyConversation carlas = conversation(carla);
+        ask(carlas, create());
+        UUID hers = UUID.fromString(carla.first("sessionCreated").getString("sessionId"));
+        ask(brunos, new ListenerRequest.Join(hers, Optional.empty(), Optional.empty()));
+        ana.breaks = true;
+        parties.lookAfter(System.nanoTime());
+        assertEquals(1, carla.last("listenerCount").getInt("count"), "whichever of the two came first");
+        ana.breaks = false;
+        carla.breaks = true;
+        ask(conversation(new FakeMember()), new ListenerRequest.Join(partyOf(ana), Optional.empty(), Optional.empty()));
+        parties.lookAfter(System.nanoTime());
+        assertEquals(1, ana.last("listenerCount").getInt("count"));
+    }
+
+    private static UUID partyOf(FakeMember host) {
+        return UUID.fromString(host.first("sessionCreated").getString("sessionId"));
+    }
+
+    @Test
     void whatTheHostHasTurnedOffNobodyDoes() {
         UUID party = anaStarts();
         ask(brunos, new ListenerRequest.Join(party, Optional.empty(), Optional.empty()));
