@@ -1,5 +1,5 @@
-// Our own pages in other people's browsers: pages.js <host's browser> <a listener's>… <address of the server>. A party
-// from its first track to its end; prints one line of JSON.
+// Our own pages in other people's browsers: pages.js <host's browser> <a listener's>… <address of the server>, with the
+// cookie of whoever runs it in TUTTI_COOKIE. A party from its first track to its end; prints one line of JSON.
 import { Person } from "./person.js";
 
 const TITLE = "Two Rooms"; // of the demo library; left and right differ
@@ -38,6 +38,8 @@ process.exit(0);
 
 async function party() {
   const ana = await arrives("host", /** @type {any} */ (hosts));
+  const [name, value] = (process.env.TUTTI_COOKIE ?? "").split("=");
+  await ana.page.setCookie({ name, value, url: base });
   /** @type {Person[]} */
   const friends = [];
 

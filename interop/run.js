@@ -1,7 +1,7 @@
 // Other people's WebRTC stacks against the packaged server: a table, and 1 when one of them does not work.
 import { execFileSync, spawn } from "node:child_process";
 import dgram from "node:dgram";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -47,6 +47,8 @@ const stacks = [
   },
 ];
 
+/** By which the server knows whoever runs it. */
+let cookie = "";
 /** @type {(() => unknown)[]} */
 const endings = [];
 /** @type {Set<string>} */
@@ -183,7 +185,7 @@ async function prove(stack, base) {
 
 /** Our own pages: who hosts, and who listens. @param {(typeof stacks)[number] & { pages?: string[][] }} stack @param {string} base */
 async function provePages(stack, base) {
-  const env = await sound();
+  const env = { ...(await sound()), TUTTI_COOKIE: cookie };
   for (const browsers of stack.pages ?? []) {
     const [host, ...listeners] = browsers;
     const command = [...stack.command, ...browsers, base];
@@ -247,7 +249,7 @@ async function endChild(child) {
 async function startParty(base) {
   const Socket = /** @type {any} */ (WebSocket); // Node's takes headers
   const socket = new Socket(`${base.replace("http", "ws")}/ws/party`, {
-    headers: { Origin: base },
+    headers: { Origin: base, Cookie: cookie },
   });
   let count = 0;
   let peak = 0;
@@ -328,6 +330,8 @@ async function startServer() {
     );
   });
   clearTimeout(patience);
+  const key = readFileSync(path.join(data, "machine-key"), "utf8").trim();
+  cookie = `machine-${port}=${key}`;
   return base;
 }
 

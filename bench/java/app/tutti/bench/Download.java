@@ -1,5 +1,6 @@
 package app.tutti.bench;
 
+import app.tutti.MachineKey;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -16,11 +17,17 @@ final class Download implements AutoCloseable {
     private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final URI uri;
+    /** That of whoever runs the server; none where it is not Tutti. */
+    private final String cookie;
+
     private SocketChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(256 * 1024);
 
     Download(URI uri) throws IOException {
         this.uri = uri;
+        cookie = MachineKey.of(uri)
+                .map(key -> "Cookie: %s\r\n".formatted(key.cookie()))
+                .orElse("");
         connect();
     }
 
@@ -38,8 +45,8 @@ final class Download implements AutoCloseable {
     }
 
     private long ask(String header, String status) throws IOException {
-        String request =
-                "GET %s HTTP/1.1\r\nHost: %s\r\n%s\r\n".formatted(uri.getRawPath(), uri.getAuthority(), header);
+        String request = "GET %s HTTP/1.1\r\nHost: %s\r\n%s%s\r\n"
+                .formatted(uri.getRawPath(), uri.getAuthority(), cookie, header);
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
         buffer.clear();
         int end = -1;

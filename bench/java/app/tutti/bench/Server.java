@@ -1,5 +1,6 @@
 package app.tutti.bench;
 
+import app.tutti.MachineKey;
 import com.sun.management.ThreadMXBean;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.BufferedReader;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
@@ -43,6 +46,8 @@ final class Server implements AutoCloseable {
     /** What it has at the moment. */
     record Holdings(long residentKilobytes, long heapUsed, int threads, long descriptors) {}
 
+    private static final Pattern SET_UP_CODE = Pattern.compile("asks for this code: (\\S+)");
+
     /** USER_HZ: what /proc counts in, on every platform Linux has for Java. */
     private static final double TICKS_PER_SECOND = 100;
 
@@ -50,14 +55,18 @@ final class Server implements AutoCloseable {
     private final Path data;
     private final int port;
     private final int mediaPort;
+    /** Until it was ready. */
+    private final String said;
+
     private final JMXConnector connector;
     private final MBeanServerConnection beans;
 
-    private Server(Process process, Path data, int port, int mediaPort) throws Exception {
+    private Server(Process process, Path data, int port, int mediaPort, String said) throws Exception {
         this.process = process;
         this.data = data;
         this.port = port;
         this.mediaPort = mediaPort;
+        this.said = said;
         VirtualMachine machine = VirtualMachine.attach(String.valueOf(process.pid()));
         connector = JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
         machine.detach();
@@ -110,8 +119,19 @@ final class Server implements AutoCloseable {
         Process process = builder.redirectOutput(ProcessBuilder.Redirect.PIPE).start();
         // Whatever ends us ends it.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        awaitReady(process, log.toFile(), told);
-        return new Server(process, data, port, mediaPort);
+        Path kept = settings.containsKey("TUTTI_DATA_DIR") ? Path.of(settings.get("TUTTI_DATA_DIR")) : data;
+        MachineKey.isKept(port, kept);
+        String said = awaitReady(process, log.toFile(), told);
+        return new Server(process, data, port, mediaPort, said);
+    }
+
+    /** What its set-up page asks for. */
+    String setUpCode() {
+        Matcher code = SET_UP_CODE.matcher(said);
+        if (!code.find()) {
+            throw new IllegalStateException(said);
+        }
+        return code.group(1);
     }
 
     URI uri(String scheme) {
@@ -218,15 +238,17 @@ final class Server implements AutoCloseable {
                 .sum();
     }
 
-    private static void awaitReady(Process process, File log, Path told) throws IOException {
+    private static String awaitReady(Process process, File log, Path told) throws IOException {
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        StringBuilder said = new StringBuilder();
         String line;
         do {
             line = output.readLine();
             if (line == null) {
                 throw new IOException("The server did not start");
             }
+            said.append(line).append('\n');
             Files.writeString(
                     log.toPath(),
                     line + "\n",
@@ -241,6 +263,7 @@ final class Server implements AutoCloseable {
             }
         } while (!line.contains("Tutti is ready"));
         Thread.ofPlatform().daemon().start(() -> drain(output, told));
+        return said.toString();
     }
 
     private static void drain(BufferedReader output, Path told) {

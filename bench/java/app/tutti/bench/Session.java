@@ -1,5 +1,6 @@
 package app.tutti.bench;
 
+import app.tutti.MachineKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,6 +33,7 @@ final class Session implements AutoCloseable {
         URI base = server.uri("http");
         socket = http.newWebSocketBuilder()
                 .header("Origin", base.toString().replaceAll("/$", ""))
+                .header("Cookie", MachineKey.of(base).orElseThrow().cookie())
                 .buildAsync(server.uri("ws").resolve("ws/party"), new Host())
                 .get(10, TimeUnit.SECONDS);
         socket.sendText("{\"type\":\"createSession\"}", true);

@@ -1,5 +1,6 @@
 package app.tutti.bench;
 
+import app.tutti.MachineKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -183,7 +184,9 @@ final class StreamBench {
     }
 
     private static String track(Server server) throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client = HttpClient.newBuilder()
+                .cookieHandler(MachineKey.cookies(server.uri("http")))
+                .build()) {
             HttpRequest request = HttpRequest.newBuilder(server.uri("http").resolve("/tracks"))
                     .build();
             while (true) {

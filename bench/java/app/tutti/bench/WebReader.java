@@ -1,5 +1,6 @@
 package app.tutti.bench;
 
+import app.tutti.MachineKey;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -18,14 +19,16 @@ final class WebReader implements AutoCloseable {
     private static final String CREDENTIALS = "name=Ana&password=three+old+records";
 
     private final Server server;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
-            .build();
+    private final CookieManager cookies;
+    private final HttpClient client;
 
     WebReader(Server server) {
         this.server = server;
+        cookies = MachineKey.cookies(server.uri("http"));
+        client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .build();
     }
 
     /** Must be there: what is refused costs less. */
@@ -35,11 +38,11 @@ final class WebReader implements AutoCloseable {
 
     void setUp() throws IOException, InterruptedException {
         read("/set-up");
-        send(form("/set-up"), 303);
+        send(form("/set-up", "&code=" + server.setUpCode()), 303);
     }
 
     void signIn() throws IOException, InterruptedException {
-        send(form("/sign-in"), 303);
+        send(form("/sign-in", ""), 303);
     }
 
     /** The page of a release, once one is found. */
@@ -58,7 +61,7 @@ final class WebReader implements AutoCloseable {
         client.close();
     }
 
-    private HttpRequest.Builder form(String path) {
+    private HttpRequest.Builder form(String path, String more) {
         String token = cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("csrf"))
                 .map(HttpCookie::getValue)
@@ -66,7 +69,7 @@ final class WebReader implements AutoCloseable {
                 .orElseThrow();
         return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(CREDENTIALS + "&_csrf=" + token));
+                .POST(BodyPublishers.ofString(CREDENTIALS + more + "&_csrf=" + token));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -69,6 +69,7 @@ class AccessStory {
     void soArePagesForWhoHasSignedIn() throws IOException {
         try (Browser ana = Browser.desktop()) {
             ana.open(server.url("/set-up"));
+            ana.type("input[name=code]", server.setUpCode());
             ana.type("input[name=name]", "Ana");
             ana.type("input[name=password]", "north of the harbour");
             ana.click(".entry-form button[type=submit]");

@@ -1,9 +1,13 @@
 package app.tutti.stories;
 
+import app.tutti.MachineKey;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
@@ -24,6 +28,9 @@ public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ChromeDriver driver;
+
+    /** Servers whose key it has, or is not to have. */
+    private final Set<String> known = new HashSet<>();
 
     private Browser(ChromeOptions options) {
         // Named, or Selenium looks on the network for a newer one.
@@ -58,7 +65,23 @@ public final class Browser implements AutoCloseable {
         return sized(360, 740, options);
     }
 
+    /** As whoever runs the server there, if it is one of the tests' own. */
     public void open(String url) {
+        URI address = URI.create(url);
+        if (known.add(address.getAuthority())) {
+            MachineKey.of(address).ifPresent(key -> setCookie(url, key));
+        }
+        driver.get(url);
+    }
+
+    private void setCookie(String url, MachineKey key) {
+        driver.executeCdpCommand(
+                "Network.setCookie", Map.of("url", url, "name", key.name(), "value", key.value(), "httpOnly", true));
+    }
+
+    /** With nothing to show for being on the server's own machine. */
+    public void openAsStranger(String url) {
+        known.add(URI.create(url).getAuthority());
         driver.get(url);
     }
 
@@ -79,7 +102,7 @@ public final class Browser implements AutoCloseable {
     }
 
     public String path() {
-        return java.net.URI.create(driver.getCurrentUrl()).getPath();
+        return URI.create(driver.getCurrentUrl()).getPath();
     }
 
     /** The element, once a person can see it. */

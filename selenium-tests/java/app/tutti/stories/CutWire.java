@@ -1,5 +1,6 @@
 package app.tutti.stories;
 
+import app.tutti.MachineKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,6 +32,7 @@ final class CutWire implements AutoCloseable {
         } catch (IOException none) {
             throw new UncheckedIOException(none);
         }
+        MachineKey.leadsTo(port(), serverPort);
         Thread.ofVirtual().start(this::accept);
     }
 

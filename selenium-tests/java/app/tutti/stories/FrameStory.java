@@ -3,6 +3,7 @@ package app.tutti.stories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.tutti.MachineKey;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -123,7 +124,9 @@ class FrameStory {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client = HttpClient.newBuilder()
+                .cookieHandler(MachineKey.cookies(URI.create(server.url("/"))))
+                .build()) {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
     }

@@ -17,7 +17,7 @@ class InviteStory {
         try (TuttiServer server = TuttiServer.started();
                 Browser ana = Browser.desktop();
                 Browser bia = Browser.phone()) {
-            signUp(ana, server.url("/set-up"), "Ana Terra", "three old records");
+            signUp(ana, server, "Ana Terra", "three old records");
             ana.click(".account-menu summary");
             ana.click(".account-panel a[href='/people']");
             Pictures.take(ana, "people");
@@ -72,7 +72,7 @@ class InviteStory {
         try (TuttiServer server = TuttiServer.started();
                 Browser desk = Browser.desktop();
                 Browser phone = Browser.phone()) {
-            signUp(desk, server.url("/set-up"), "Ana", "three old records");
+            signUp(desk, server, "Ana", "three old records");
             phone.open(server.url("/party"));
             fillIn(phone, "Ana", "three old records");
             phone.click("[data-start] button");
@@ -97,7 +97,7 @@ class InviteStory {
                 Browser ana = Browser.desktop();
                 Browser guest = Browser.phone()) {
             server.start();
-            signUp(ana, server.url("/set-up"), "Ana", "three old records");
+            signUp(ana, server, "Ana", "three old records");
 
             guest.open(server.url(server.pageOf("Two Rooms")));
             guest.click("main play-button button");
@@ -112,8 +112,9 @@ class InviteStory {
         }
     }
 
-    private static void signUp(Browser browser, String page, String name, String password) {
-        browser.open(page);
+    private static void signUp(Browser browser, TuttiServer server, String name, String password) {
+        browser.open(server.url("/set-up"));
+        browser.type("input[name=code]", server.setUpCode());
         fillIn(browser, name, password);
         browser.see(".account-menu");
     }

@@ -69,6 +69,7 @@ class LibraryStory {
     void aScanIsBegunAndCancelledByKeyboardAndByMouse() throws Exception {
         try (Browser ana = Browser.desktop()) {
             ana.open(server.url("/set-up"));
+            ana.type("input[name=code]", server.setUpCode());
             ana.type("input[name=name]", "Ana");
             ana.type("input[name=password]", "three old records");
             ana.click(".entry-form button[type=submit]");

@@ -49,6 +49,7 @@ final class ShortParty {
             URI address = URI.create(server.url("/ws/party").replaceFirst("http", "ws"));
             socket = client.newWebSocketBuilder()
                     .header("Origin", server.url(""))
+                    .header("Cookie", server.key().cookie())
                     .buildAsync(address, this)
                     .join();
         }

@@ -1,7 +1,7 @@
 package app.tutti.stories;
 
+import app.tutti.MachineKey;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,7 +32,10 @@ import java.util.stream.Stream;
 public final class TuttiServer implements AutoCloseable {
     private static final Pattern RELEASE = Pattern.compile("href=\"(/releases/\\d+)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern SET_UP_CODE = Pattern.compile("asks for this code: (\\S+)");
+    private static final Pattern OPENING = Pattern.compile("(?:Tutti is ready|another address): (http\\S+)");
     private static final int START_SECONDS = 120;
+    private static final Map<Integer, TuttiServer> HERE = new ConcurrentHashMap<>();
 
     private final Path dataFolder;
     private final Map<String, String> settings = new HashMap<>();
@@ -51,6 +55,17 @@ public final class TuttiServer implements AutoCloseable {
         settings.put("TUTTI_BIND", "127.0.0.1");
         settings.put("TUTTI_URL", url(""));
         settings.put("TUTTI_RTC_ANNOUNCED", "127.0.0.1");
+        MachineKey.isKept(port(), dataFolder);
+        HERE.put(port(), this);
+    }
+
+    /** The one that was made with this port. */
+    public static Optional<TuttiServer> at(int port) {
+        return Optional.ofNullable(HERE.get(port));
+    }
+
+    private int port() {
+        return Integer.parseInt(settings.get("TUTTI_PORT"));
     }
 
     public static TuttiServer notStarted() {
@@ -115,6 +130,24 @@ public final class TuttiServer implements AutoCloseable {
         return output.toString();
     }
 
+    /** What the set-up page asks for since the last start. */
+    public String setUpCode() {
+        return last(SET_UP_CODE);
+    }
+
+    /** What a browser on this machine opens to be let in, as the server has shown it last. */
+    public String openingAddress() {
+        return last(OPENING);
+    }
+
+    private String last(Pattern pattern) {
+        return pattern.matcher(output)
+                .results()
+                .map(found -> found.group(1))
+                .reduce((before, after) -> after)
+                .orElseThrow(() -> new IllegalStateException("not told: " + pattern + "\n" + output));
+    }
+
     public String url(String path) {
         return "http://127.0.0.1:" + settings.get("TUTTI_PORT") + path;
     }
@@ -136,8 +169,7 @@ public final class TuttiServer implements AutoCloseable {
     }
 
     public String get(String path) {
-        try (HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (HttpClient client = client()) {
             return client.send(
                             HttpRequest.newBuilder(URI.create(url(path))).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
@@ -146,12 +178,22 @@ public final class TuttiServer implements AutoCloseable {
         }
     }
 
+    /** By which whoever runs this server is known, once it has started. */
+    public MachineKey key() {
+        return MachineKey.of(URI.create(url("/"))).orElseThrow();
+    }
+
+    /** One that whoever runs this server has. */
+    private HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(MachineKey.cookies(URI.create(url("/"))))
+                .build();
+    }
+
     /** JSON, as a page's script sends it: with the token that the page has in its forms. */
     public void put(String path, String json) {
-        try (HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .cookieHandler(new CookieManager())
-                .build()) {
+        try (HttpClient client = client()) {
             String page = client.send(
                             HttpRequest.newBuilder(URI.create(url("/playlists")))
                                     .build(),

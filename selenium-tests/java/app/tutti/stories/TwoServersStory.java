@@ -257,6 +257,7 @@ class TwoServersStory {
 
     private static void anaSetsUpAndLooksAtTheLibrary(Browser ana) {
         ana.open(atHome("/set-up"));
+        ana.type("input[name=code]", home.setUpCode());
         ana.type("input[name=name]", "Ana Terra");
         ana.type("input[name=password]", "three old records");
         ana.click(".entry-form button[type=submit]");

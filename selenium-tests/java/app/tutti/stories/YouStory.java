@@ -31,6 +31,7 @@ class YouStory {
         server = TuttiServer.started();
         admin = Browser.desktop();
         admin.open(server.url("/set-up"));
+        admin.type("input[name=code]", server.setUpCode());
         fillIn(admin, "Ana Terra", "three old records");
         admin.see(".account-menu");
     }

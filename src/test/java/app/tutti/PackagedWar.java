@@ -15,7 +15,7 @@ public final class PackagedWar {
         return ShrinkWrap.create(ZipImporter.class, "ROOT.war")
                 .importFrom(new File(System.getProperty("tutti.war")))
                 .as(WebArchive.class)
-                .addClasses(test, PackagedWar.class, TestRunnerRoute.class);
+                .addClasses(test, PackagedWar.class, MachineKey.class, TestRunnerRoute.class);
     }
 
     /** Waits for what happens on another thread of the server and tells nobody. */

@@ -59,7 +59,7 @@ public class InviteIT {
         ana = PersonBrowser.at(URI.create(address.toString()));
         bia = PersonBrowser.at(URI.create(address.toString()));
         assertEquals(204, ana.delete("/fixture").statusCode());
-        assertLeads("/", ana.fillIn("/set-up", ANA));
+        assertLeads("/", ana.setUp(ANA));
     }
 
     @AfterEach

@@ -50,7 +50,7 @@ public class ListsIT {
         bia = PersonBrowser.at(server);
         nobody = PersonBrowser.at(server);
         assertEquals(204, ana.delete("/fixture").statusCode());
-        assertEquals(303, ana.fillIn("/set-up", Cast.ADMIN.credentials()).statusCode());
+        assertEquals(303, ana.setUp(Cast.ADMIN.credentials()).statusCode());
         assertEquals(204, ana.post("/fixture", Cast.MEMBER.credentials()).statusCode());
         assertEquals(303, bia.fillIn("/sign-in", Cast.MEMBER.credentials()).statusCode());
         PackagedWar.await("the demo library is scanned", () -> tracks().size() == 5);
@@ -231,7 +231,7 @@ public class ListsIT {
                 204,
                 nobody.go("PUT", "/api/favourites/tracks/" + track, JSON, "").statusCode());
         String list = create(nobody, "Before set-up");
-        assertEquals(303, ana.fillIn("/set-up", Cast.ADMIN.credentials()).statusCode());
+        assertEquals(303, ana.setUp(Cast.ADMIN.credentials()).statusCode());
         assertTrue(ana.get("/favourites").body().contains("data-track-id=\"" + track + "\""));
         assertTrue(ana.get(list).body().contains("Before set-up"));
     }

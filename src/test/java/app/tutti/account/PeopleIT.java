@@ -53,7 +53,7 @@ public class PeopleIT {
     }
 
     @Test
-    void beforeSetUpTheServersOwnMachineGetsInAndOthersAreLedToSetUp() {
+    void beforeSetUpWhoeverRunsTheServerGetsInAndOthersAreLedToSetUp() {
         try (PersonBrowser friend = PersonBrowser.elsewhere(server())) {
             assertEquals(200, here.get("/artists").statusCode());
             assertEquals(
@@ -72,6 +72,17 @@ public class PeopleIT {
     }
 
     @Test
+    void nobodyGetsInByBeingOnTheSameMachine() {
+        try (PersonBrowser stranger = PersonBrowser.stranger(server())) {
+            assertLeads("/set-up", stranger.get("/artists"));
+            assertEquals(401, stranger.get("/fixture/members").statusCode());
+            assertEquals(404, stranger.get("/relay-metrics").statusCode());
+            assertEquals(200, here.get("/relay-metrics").statusCode());
+            assertEquals(422, here.fillIn("/set-up", ANA).statusCode(), "set-up always takes the code");
+        }
+    }
+
+    @Test
     void aPageThatIsAskedInAWayItDoesNotTakeSaysSo() {
         HttpResponse<String> refused = here.delete("/artists");
         assertEquals(405, refused.statusCode());
@@ -79,7 +90,7 @@ public class PeopleIT {
     }
 
     @Test
-    void fromAnotherMachineSetUpTakesTheCodeOfTheLog() {
+    void setUpTakesTheCodeOfTheLog() {
         try (PersonBrowser friend = PersonBrowser.elsewhere(server())) {
             String code = here.post("/fixture/code", Map.of()).body();
             assertEquals(
@@ -109,7 +120,7 @@ public class PeopleIT {
 
     @Test
     void thereIsOneSetUpOnly() {
-        assertLeads("/", here.fillIn("/set-up", ANA));
+        assertLeads("/", here.setUp(ANA));
         try (PersonBrowser late = PersonBrowser.at(server())) {
             assertLeads("/sign-in", late.get("/set-up"));
             assertLeads("/sign-in", late.fillIn("/sign-in", "/set-up", BIA));
@@ -119,7 +130,7 @@ public class PeopleIT {
 
     @Test
     void afterSetUpPeopleSignInAndComeBackToWhereTheyWere() {
-        here.fillIn("/set-up", ANA);
+        here.setUp(ANA);
         try (PersonBrowser other = PersonBrowser.at(server())) {
             assertLeads("/sign-in?to=%2Fartists", other.get("/artists"));
             HttpResponse<String> refused = other.get("/api/tracks/1/audio");
@@ -141,7 +152,7 @@ public class PeopleIT {
 
     @Test
     void aMemberIsRefusedWhereOnlyAnAdminMayGo() {
-        here.fillIn("/set-up", ANA);
+        here.setUp(ANA);
         here.post("/fixture", BIA);
         try (PersonBrowser bia = PersonBrowser.at(server())) {
             bia.fillIn("/sign-in", BIA);
@@ -160,7 +171,7 @@ public class PeopleIT {
         String host = "{\"type\": \"createSession\", \"requestId\": \"1\"}";
         String join = "{\"type\": \"join\", \"requestId\": \"1\","
                 + " \"sessionId\": \"f537e268-ed8f-475e-8f13-869f93f0d9f2\"}";
-        here.fillIn("/set-up", ANA);
+        here.setUp(ANA);
         try (PersonBrowser stranger = PersonBrowser.at(server())) {
             assertTrue(here.ask("/ws/party", host).contains("sessionCreated"));
             assertTrue(stranger.ask("/ws/party", host).contains("forbidden"));
@@ -170,7 +181,7 @@ public class PeopleIT {
 
     @Test
     void whoHoldsThePartysLinkLooksAroundForAsLongAsItIsOn() throws Exception {
-        here.fillIn("/set-up", ANA);
+        here.setUp(ANA);
         try (PersonBrowser friend = PersonBrowser.at(server());
                 PersonSocket host = here.open("/ws/party")) {
             String link = "/party/" + session(host, "");
@@ -194,7 +205,7 @@ public class PeopleIT {
 
     @Test
     void aPartysPasswordIsNeededBesideItsLinkAndAfterItsEndNothingIsTold() throws Exception {
-        here.fillIn("/set-up", ANA);
+        here.setUp(ANA);
         try (PersonBrowser friend = PersonBrowser.at(server());
                 PersonSocket host = here.open("/ws/party")) {
             String party = session(host, ", \"password\": \"night ferry\"");
@@ -224,7 +235,7 @@ public class PeopleIT {
 
     @Test
     void aNameThatNobodyHasAndAWrongPasswordAreAnsweredAlike() {
-        here.fillIn("/set-up", ANA);
+        here.setUp(ANA);
         try (PersonBrowser stranger = PersonBrowser.at(server())) {
             HttpResponse<String> wrong = stranger.fillIn("/sign-in", with(ANA, "password", "not hers at all"));
             HttpResponse<String> nobody = stranger.fillIn("/sign-in", with(ANA, "name", "Eva"));
@@ -236,7 +247,7 @@ public class PeopleIT {
 
     @Test
     void signingInChangesTheSessionsId() {
-        here.fillIn("/set-up", ANA);
+        here.setUp(ANA);
         String before = here.cookie("JSESSIONID").orElseThrow();
         try (PersonBrowser other = PersonBrowser.at(server())) {
             other.fillIn("/sign-in", ANA);
@@ -251,7 +262,7 @@ public class PeopleIT {
 
     @Test
     void aRememberedDeviceSignsInAgainUntilItIsSignedOut() {
-        here.fillIn("/set-up", ANA);
+        here.setUp(ANA);
         try (PersonBrowser phone = PersonBrowser.at(server())) {
             phone.fillIn("/sign-in", with(ANA, "remember", "yes"));
             phone.loseSession();
@@ -264,7 +275,7 @@ public class PeopleIT {
 
     @Test
     void aDeviceThatIsNotRememberedSignsInByPasswordOnly() {
-        here.fillIn("/set-up", ANA);
+        here.setUp(ANA);
         try (PersonBrowser phone = PersonBrowser.at(server())) {
             phone.fillIn("/sign-in", ANA);
             assertEquals(200, phone.get("/fixture/admins").statusCode());
@@ -275,7 +286,7 @@ public class PeopleIT {
 
     @Test
     void signingOutEverywhereEndsEverySession() {
-        here.fillIn("/set-up", ANA);
+        here.setUp(ANA);
         try (PersonBrowser phone = PersonBrowser.at(server())) {
             phone.fillIn("/sign-in", with(ANA, "remember", "yes"));
             assertEquals(200, phone.get("/fixture/admins").statusCode());

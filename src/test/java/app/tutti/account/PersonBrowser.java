@@ -1,5 +1,7 @@
 package app.tutti.account;
 
+import app.tutti.MachineKey;
+import app.tutti.stories.TuttiServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.CookieManager;
@@ -27,20 +29,27 @@ import java.util.stream.Collectors;
 final class PersonBrowser implements AutoCloseable {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient client;
     private final URI server;
     /** Whom a proxy says that it asks for; empty without a proxy. */
     private final String forwardedFor;
 
-    private PersonBrowser(URI server, String forwardedFor) {
+    private PersonBrowser(URI server, String forwardedFor, CookieManager cookies) {
         this.server = server;
+        this.cookies = cookies;
+        client = HttpClient.newBuilder().cookieHandler(cookies).build();
         this.forwardedFor = forwardedFor;
     }
 
+    /** Of whoever runs the server: as if it had opened the address that the start shows. */
     static PersonBrowser at(URI server) {
-        return new PersonBrowser(server, "");
+        return new PersonBrowser(server, "", MachineKey.cookies(server));
+    }
+
+    /** Comes from the same machine, and has nothing to show for it. */
+    static PersonBrowser stranger(URI server) {
+        return new PersonBrowser(server, "", new CookieManager(null, CookiePolicy.ACCEPT_ALL));
     }
 
     /** Comes through a proxy, so not from the server's own machine. */
@@ -50,7 +59,7 @@ final class PersonBrowser implements AutoCloseable {
 
     /** Comes through a proxy from this address. */
     static PersonBrowser from(String address, URI server) {
-        return new PersonBrowser(server, address);
+        return new PersonBrowser(server, address, MachineKey.cookies(server));
     }
 
     HttpResponse<String> get(String path) {
@@ -76,6 +85,19 @@ final class PersonBrowser implements AutoCloseable {
                 .header("Content-Type", type)
                 .header("X-CSRF-Token", cookie("csrf").orElse(""))
                 .method(verb, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
+    /** Makes the first account, with the code from the server's log. */
+    HttpResponse<String> setUp(Map<String, String> admin) {
+        Map<String, String> form = new java.util.HashMap<>(admin);
+        form.put("code", setUpCode());
+        return fillIn("/set-up", form);
+    }
+
+    private String setUpCode() {
+        return TuttiServer.at(server.getPort())
+                .map(TuttiServer::setUpCode)
+                .orElseGet(() -> post("/fixture/code", Map.of()).body());
     }
 
     /** Opens the page and sends its form. */

@@ -71,7 +71,7 @@ public class ProviderIT {
         browser = PersonBrowser.at(server());
         assertEquals(204, browser.delete("/fixture").statusCode());
         try (PersonBrowser ana = PersonBrowser.at(server())) {
-            assertEquals(303, ana.fillIn("/set-up", ANA).statusCode());
+            assertEquals(303, ana.setUp(ANA).statusCode());
         }
     }
 

@@ -42,7 +42,7 @@ public class ProviderStrangerIT {
         try (PersonBrowser ana = PersonBrowser.at(server);
                 PersonBrowser stranger = PersonBrowser.at(server)) {
             assertEquals(204, ana.delete("/fixture").statusCode());
-            assertEquals(303, ana.fillIn("/set-up", ANA).statusCode());
+            assertEquals(303, ana.setUp(ANA).statusCode());
 
             provider.says("somebody", "Stranger");
             HttpResponse<String> answer = stranger.get(ProviderIT.askedAndAnswered(provider, stranger, "/"));

@@ -45,7 +45,7 @@ class RelayWalkIT extends RoleWalk {
         server.start();
         URI address = URI.create(server.url("/"));
         try (PersonBrowser admin = PersonBrowser.at(address)) {
-            assertEquals(303, admin.fillIn("/set-up", Cast.ADMIN.credentials()).statusCode());
+            assertEquals(303, admin.setUp(Cast.ADMIN.credentials()).statusCode());
         }
         addMember(Cast.MEMBER);
         addMember(Cast.OTHER_MEMBER);

@@ -54,8 +54,7 @@ public class RoleWalkIT extends RoleWalk {
             URI server = URI.create(address.toString());
             caretaker = PersonBrowser.at(server);
             assertEquals(204, caretaker.delete("/fixture").statusCode());
-            assertEquals(
-                    303, caretaker.fillIn("/set-up", Cast.ADMIN.credentials()).statusCode());
+            assertEquals(303, caretaker.setUp(Cast.ADMIN.credentials()).statusCode());
             assertEquals(
                     204, caretaker.post("/fixture", Cast.MEMBER.credentials()).statusCode());
             assertEquals(

@@ -59,7 +59,7 @@ public class YouIT {
         ana = PersonBrowser.at(server());
         other = PersonBrowser.at(server());
         assertEquals(204, ana.delete("/fixture").statusCode());
-        ana.fillIn("/set-up", ANA);
+        ana.setUp(ANA);
     }
 
     @AfterEach

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.tutti.MachineKey;
 import app.tutti.PackagedWar;
 import app.tutti.catalog.control.MusicFolders;
 import app.tutti.catalog.control.Scanner;
@@ -54,7 +55,7 @@ public class AudioIT {
     @PersistenceContext
     EntityManager entities;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private HttpClient client;
     private Path music;
 
     @Deployment
@@ -68,6 +69,9 @@ public class AudioIT {
             var progress = scanner.progress();
             return !progress.running() && progress.total() > 0;
         });
+        client = HttpClient.newBuilder()
+                .cookieHandler(MachineKey.cookies(address.toURI()))
+                .build();
         music = Files.createDirectories(folders.folders().getFirst().resolve("audio-it"));
     }
 
@@ -241,7 +245,11 @@ public class AudioIT {
     /** Asks and does not listen yet. */
     private static Socket ask(URI track) throws IOException {
         Socket socket = new Socket(track.getHost(), track.getPort());
-        String request = "GET %s HTTP/1.1\r\nHost: %s\r\n\r\n".formatted(track.getPath(), track.getAuthority());
+        String request = "GET %s HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\n\r\n"
+                .formatted(
+                        track.getPath(),
+                        track.getAuthority(),
+                        MachineKey.of(track).orElseThrow().cookie());
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

@@ -1,5 +1,6 @@
 package app.tutti.party;
 
+import app.tutti.MachineKey;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -27,6 +28,7 @@ final class HttpPeerClient implements AutoCloseable {
         this.base = base;
         http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(MachineKey.cookies(base))
                 .localAddress(InetAddress.getByName("127.0.0." + CLIENTS.incrementAndGet()))
                 .build();
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.tutti.MachineKey;
 import app.tutti.Route;
 import app.tutti.Routes;
 import app.tutti.stories.TuttiServer;
@@ -40,8 +41,7 @@ class PartiesOffIT {
 
     private static final Map<String, String> ELSEWHERE = Map.of("X-Forwarded-For", "192.0.2.7");
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
+    private static HttpClient client;
     private static TuttiServer server;
     private static DatagramSocket mediaByUdp;
     private static ServerSocket mediaByTcp;
@@ -55,6 +55,9 @@ class PartiesOffIT {
                 .with("TUTTI_PARTY_ENABLED", "false")
                 .with("TUTTI_RTC_PORT", String.valueOf(mediaByUdp.getLocalPort()));
         server.start();
+        client = HttpClient.newBuilder()
+                .cookieHandler(MachineKey.cookies(URI.create(server.url("/"))))
+                .build();
     }
 
     @AfterAll
@@ -124,7 +127,7 @@ class PartiesOffIT {
                     .header("Content-Type", type)
                     .method(verb, BodyPublishers.noBody());
             from.forEach(request::header);
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }
@@ -133,7 +136,7 @@ class PartiesOffIT {
     private static String closed() {
         CompletableFuture<String> closed = new CompletableFuture<>();
         URI address = URI.create(server.url("/ws/party").replaceFirst("http", "ws"));
-        CLIENT.newWebSocketBuilder()
+        client.newWebSocketBuilder()
                 .header("Origin", server.url(""))
                 .buildAsync(address, new WebSocket.Listener() {
                     @Override

@@ -12,11 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Who a program asks for, by {@code Authorization: Bearer tutti_…} (RFC 6750 §2.1). For what is under /api only: a key
- * opens no page, so it can neither make other keys nor sign its owner out.
+ * Who a program asks for, by {@code Authorization: Bearer tutti_…} (RFC 6750 §2.1). For what is under /api, and for
+ * numbers of how the server is: a key opens no page, so it can neither make other keys nor sign its owner out.
  */
 @ApplicationScoped
 class ApiKeyCheck {
@@ -24,6 +25,9 @@ class ApiKeyCheck {
 
     /** Their bearer is the party's own (RFC 9725 §4.5). */
     private static final Pattern SIGNALLING = Pattern.compile("/api/party/[^/]+/(whip|whep|cover)(/.*)?");
+
+    /** Servlets that the server brings along, for programs that watch it. */
+    private static final Set<String> NUMBERS = Set.of("/metrics/*", "/health/*");
 
     @Inject
     ApiKeys keys;
@@ -58,8 +62,10 @@ class ApiKeyCheck {
     // By the path as the server has understood it: no way of writing it gets around this.
     private static boolean isForPrograms(HttpServletRequest request) {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        return ServletRoutes.areResources(request.getHttpServletMapping().getPattern())
-                && path.startsWith("/api/")
-                && !SIGNALLING.matcher(path).matches();
+        String pattern = request.getHttpServletMapping().getPattern();
+        return NUMBERS.contains(pattern)
+                || ServletRoutes.areResources(pattern)
+                        && (path.startsWith("/api/") || path.equals("/relay-metrics"))
+                        && !SIGNALLING.matcher(path).matches();
     }
 }

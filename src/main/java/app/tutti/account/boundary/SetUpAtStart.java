@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.util.logging.Logger;
 
-/** Says how to begin from another machine, as long as nobody has begun. */
+/** Says how to make the first account, as long as there is none. */
 @ApplicationScoped
 class SetUpAtStart {
     private static final Logger LOG = Logger.getLogger(SetUpAtStart.class.getName());
@@ -21,8 +21,8 @@ class SetUpAtStart {
 
     void start(@Observes @Initialized(ApplicationScoped.class) ServletContext application) {
         if (!access.isSetUp()) {
-            LOG.info(() -> "[account] Nobody has an account yet. From another machine, the set-up page asks for this"
-                    + " code: " + accounts.newSetUpCode().grouped());
+            LOG.info(() -> "[account] Nobody has an account yet. The set-up page asks for this code: "
+                    + accounts.newSetUpCode().grouped());
         }
     }
 }

@@ -3,6 +3,7 @@ package app.tutti.account.boundary;
 import app.tutti.account.control.Access;
 import app.tutti.account.control.Busy;
 import app.tutti.account.control.Caller;
+import app.tutti.account.control.OwnMachine;
 import app.tutti.account.control.Passwords;
 import app.tutti.account.control.SetUpCode;
 import app.tutti.account.control.SignInLimits;
@@ -32,12 +33,16 @@ import java.util.Optional;
 @Needs(Role.ANONYMOUS)
 public class SetUpController {
     private static final int UNPROCESSABLE = 422;
+    private static final String OWN_MACHINE = "own machine";
 
     @Inject
     Access access;
 
     @Inject
     Caller caller;
+
+    @Inject
+    OwnMachine machine;
 
     @Inject
     SignInLimits limits;
@@ -84,10 +89,8 @@ public class SetUpController {
     }
 
     private boolean isAllowed(String code) {
-        if (caller.source().isOwnMachine()) {
-            return true;
-        }
-        limits.tryCode(caller.source().subscriber());
+        // Whoever runs the server has tries of their own: by a tunnel or proxy a stranger has their address.
+        limits.tryCode(caller.source().isOwnMachine() ? OWN_MACHINE : caller.source().subscriber());
         return setUpCode.isRight(Token.typed(code));
     }
 
@@ -106,7 +109,7 @@ public class SetUpController {
     private Response form(int status, String problem, String name) {
         models.put("problem", problem);
         models.put("name", name);
-        models.put("codeNeeded", !caller.source().isOwnMachine());
+        models.put("here", machine.isHere() && caller.source().isFromHere() && !caller.isMember());
         models.put("shortest", Passwords.SHORTEST);
         return Response.status(status).entity("account/set-up.html").build();
     }

@@ -30,7 +30,7 @@ public class Access {
     Standings standings;
 
     @Inject
-    OurNames names;
+    OurHome home;
 
     private AccessPolicy policy;
 
@@ -40,16 +40,16 @@ public class Access {
     }
 
     public Identity unsigned(Source source) {
-        return policy.unsigned(source, standings.isSetUp(), names.all());
+        return policy.unsigned(source, standings.isSetUp(), home.now());
     }
 
     public Identity signed(Identity.SignedIn person, String path) {
         return policy.signed(person, path);
     }
 
-    /** Whether who has not signed in could do what needs this role after that. */
+    /** Whether who has not signed in could do what needs this role after that, or after set-up. */
     public boolean isOpenedBySigningIn(Role needed) {
-        return needed == Role.ADMIN || !policy.relay();
+        return needed == Role.ADMIN || !policy.relay() || !isSetUp();
     }
 
     /** @param origin by which we were called */
@@ -59,6 +59,11 @@ public class Access {
 
     public boolean isSetUp() {
         return standings.isSetUp();
+    }
+
+    /** Whether whoever runs this server gets in without an account. */
+    public boolean isOpenToItsMachine() {
+        return policy.open() || !standings.isSetUp();
     }
 
     /** Whether everybody needs an account. */

@@ -118,6 +118,11 @@ public class Caller {
         return may(Role.ADMIN);
     }
 
+    /** Whether it is an admin, or shows the key of the server's own machine: who may see how the server is. */
+    public boolean runsThis() {
+        return isAdmin() || source().isOwnMachine();
+    }
+
     public boolean isSignedIn() {
         return person().isPresent();
     }
@@ -134,7 +139,7 @@ public class Caller {
         return person().map(standings::picture).orElse("");
     }
 
-    /** Quietly: to whoever sits at a server that nobody has set up. */
+    /** Quietly: to whoever runs a server that nobody has set up. */
     public boolean isOfferedSetUp() {
         return access.isForMembers() && source().isOwnMachine() && !access.isSetUp();
     }

@@ -7,7 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.OffsetDateTime;
 
-/** Proves to set-up that whoever comes from another machine can read this one's log. */
+/** Proves to set-up that whoever comes can read what this server logs. */
 @ApplicationScoped
 public class SetUpCode {
     @PersistenceContext

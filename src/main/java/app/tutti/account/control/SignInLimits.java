@@ -20,6 +20,7 @@ public class SignInLimits {
     private final Attempts byName;
     private final Attempts byDevice;
     private final Attempts codes;
+    private final Attempts machine;
     private final Attempts links;
     private final Attempts keys;
     private final Attempts presentPasswords;
@@ -35,6 +36,7 @@ public class SignInLimits {
         byName = new Attempts(100, A_WHILE, clock);
         byDevice = new Attempts(10, A_WHILE, clock);
         codes = new Attempts(10, A_WHILE, clock);
+        machine = new Attempts(20, A_WHILE, clock);
         links = new Attempts(20, A_WHILE, clock);
         keys = new Attempts(20, A_WHILE, clock);
         presentPasswords = new Attempts(10, A_WHILE, clock);
@@ -70,6 +72,11 @@ public class SignInLimits {
     /** Before a code is looked at. */
     public void tryCode(String subscriber) {
         codes.spend(subscriber);
+    }
+
+    /** After a code of the own machine's address was wrong. */
+    public void tryMachine(String subscriber) {
+        machine.spend(subscriber);
     }
 
     /** Before a one-time link is looked up. */

@@ -3,6 +3,7 @@ package app.tutti.account.control;
 import app.tutti.account.entity.ForwardedFor;
 import app.tutti.account.entity.IpAddress;
 import app.tutti.account.entity.Networks;
+import app.tutti.account.entity.ProxyTrace;
 import app.tutti.account.entity.Source;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,9 @@ public class Sources {
     @ConfigProperty(name = "TUTTI_TRUSTED_PROXIES")
     Optional<String> trustedProxies;
 
+    @Inject
+    OwnMachine machine;
+
     private Networks proxies;
 
     @PostConstruct
@@ -31,14 +35,15 @@ public class Sources {
     public Source of(HttpServletRequest request) {
         IpAddress peer =
                 IpAddress.of(request.getRemoteAddr()).orElseGet(() -> new IpAddress(InetAddress.getLoopbackAddress()));
-        boolean forwarded = isForwarded(request);
+        boolean forwarded = ProxyTrace.isOn(request.getProtocol(), Collections.list(request.getHeaderNames()));
         boolean trusted = proxies.contain(peer);
         return new Source(
                 peer,
                 client(request, peer, forwarded, trusted),
                 forwarded,
                 trusted,
-                Source.hostOf(request.getHeader("Host")));
+                Source.hostOf(request.getHeader("Host")),
+                machine.isKnown(request));
     }
 
     private Optional<IpAddress> client(HttpServletRequest request, IpAddress peer, boolean forwarded, boolean trusted) {
@@ -46,18 +51,6 @@ public class Sources {
             return ForwardedFor.client(values(request, "Forwarded"), values(request, "X-Forwarded-For"), proxies);
         }
         return forwarded ? Optional.empty() : Optional.of(peer);
-    }
-
-    private static boolean isForwarded(HttpServletRequest request) {
-        for (String name : Collections.list(request.getHeaderNames())) {
-            if (name.equalsIgnoreCase("Forwarded")
-                    || name.equalsIgnoreCase("Via")
-                    || name.equalsIgnoreCase("X-Real-IP")
-                    || name.regionMatches(true, 0, "X-Forwarded-", 0, "X-Forwarded-".length())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static List<String> values(HttpServletRequest request, String header) {

@@ -1,7 +1,5 @@
 package app.tutti.account.entity;
 
-import java.util.Set;
-
 /**
  * Who somebody is that has not signed in.
  *
@@ -14,12 +12,12 @@ public record AccessPolicy(boolean open, boolean relay) {
     private static final Identity HOUSEHOLD = new Identity.Household();
 
     /** @param setUp whether there is an admin */
-    public Identity unsigned(Source source, boolean setUp, Set<String> ourNames) {
+    public Identity unsigned(Source source, boolean setUp, Home home) {
         if (relay) {
             return setUp || source.isOwnMachine() ? VISITOR : NOBODY;
         }
-        boolean home = open ? source.isAtHome(ourNames) : !setUp && source.isOwnMachine();
-        return home ? HOUSEHOLD : NOBODY;
+        boolean member = open ? source.isAtHome(home) : !setUp && source.isOwnMachine();
+        return member ? HOUSEHOLD : NOBODY;
     }
 
     /** What who has signed in is at this address: on a relay an admin is one on the admin's pages only. */

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** A page of ours as the proof that the application is up: the server alone answers 404. */
 record FirstPage(URI asked, String address) {
@@ -26,6 +28,12 @@ record FirstPage(URI asked, String address) {
                 ? settings.get(Setting.TUTTI_URL)
                 : "http://%s:%s/".formatted(own.equals("127.0.0.1") ? "localhost" : own, port);
         return new FirstPage(URI.create("http://%s:%s/".formatted(own, port)), address);
+    }
+
+    /** The address with which a browser on this machine gets in; none where no browser reaches us as this machine's. */
+    Optional<String> opening(Optional<String> path) {
+        boolean loopback = List.of("127.0.0.1", "[::1]").contains(asked.getHost());
+        return path.filter(known -> loopback).map(known -> address.replaceFirst("/$", "") + known);
     }
 
     boolean answers() throws InterruptedException {

@@ -1,6 +1,7 @@
 package app.tutti.platform.launch;
 
 import app.tutti.platform.config.AnnouncedAddresses;
+import app.tutti.platform.config.OpeningPath;
 import app.tutti.platform.config.Setting;
 import app.tutti.platform.config.SettingRefused;
 import app.tutti.platform.config.Settings;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The runnable jar's entry: checks the settings and the ports, starts Payara Micro with the application inside, and
@@ -36,13 +38,16 @@ public final class Launcher {
         Ports.check(settings);
         // Now, for it would be told late otherwise: a name may have no address.
         AnnouncedAddresses.of(settings);
+        OpeningPath.await();
         startServer(settings);
         FirstPage page = FirstPage.of(settings);
         if (!page.answers()) {
             throw new SettingRefused(
                     StartupFailure.remembered().orElse("The application failed to start; the log above says why."));
         }
-        System.out.println("Tutti is ready: " + page.address());
+        Optional<String> opening = page.opening(OpeningPath.take());
+        System.out.println("Tutti is ready: " + opening.orElse(page.address()));
+        opening.ifPresent(Desktop::open);
     }
 
     /**

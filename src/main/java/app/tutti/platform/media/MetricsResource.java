@@ -14,8 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
 /**
- * What the relay counts, for a Prometheus on this machine. Nobody else is told that it is here: who comes by a proxy
- * comes from this machine, too, but brings a forwarded header or another host's name.
+ * What the relay counts, for a Prometheus with an admin's key, and for whoever runs the server. Nobody else is told that
+ * it is here.
  */
 @Path("relay-metrics")
 @Needs(Role.ANONYMOUS)
@@ -33,7 +33,7 @@ public class MetricsResource {
     @GET
     @Produces("text/plain; version=0.0.4; charset=utf-8")
     public String metrics() {
-        if (!caller.source().isOwnMachine() || !parties.enabled()) {
+        if (!caller.runsThis() || !parties.enabled()) {
             throw new NotFoundException();
         }
         return PrometheusText.of(sfu.get().stats(), FaultGuard.all());

@@ -9,44 +9,74 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AccessPolicyTest {
-    private static final Set<String> OURS = Set.of("localhost", "127.0.0.1", "[::1]", "192.168.1.2", "tutti.local");
+    private static final Home HOME = new Home(
+            Set.of("192.168.1.2", "tutti.local"),
+            Set.of(address("127.0.0.1"), address("192.168.1.2"), address("192.168.1.1")));
     private static final AccessPolicy MEMBERS = new AccessPolicy(false, false);
     private static final AccessPolicy OPEN = new AccessPolicy(true, false);
     private static final AccessPolicy RELAY = new AccessPolicy(false, true);
     private static final Identity.SignedIn ADMIN = new Identity.SignedIn(PersonId.next(), "Ana", Role.ADMIN);
 
     @Test
-    void beforeSetUpTheServersOwnMachineIsTheHousehold() {
-        assertEquals(Role.MEMBER, role(MEMBERS, direct("127.0.0.1", "localhost"), false));
-        assertEquals(Role.MEMBER, role(MEMBERS, direct("::1", "[::1]"), false));
+    void beforeSetUpWhoeverShowsTheMachinesKeyOnItIsTheHousehold() {
+        assertEquals(Role.MEMBER, role(MEMBERS, owner("127.0.0.1", "localhost"), false));
+        assertEquals(Role.MEMBER, role(MEMBERS, owner("::1", "[::1]"), false));
+        assertEquals(Role.ANONYMOUS, role(MEMBERS, owner("192.168.1.7", "192.168.1.2"), false), "a stolen key");
         assertEquals(Role.ANONYMOUS, role(MEMBERS, direct("192.168.1.7", "192.168.1.2"), false));
     }
 
     @Test
+    void anAddressOfTheMachineItselfProvesNothing() {
+        for (AccessPolicy policy : new AccessPolicy[] {MEMBERS, OPEN}) {
+            for (boolean setUp : new boolean[] {false, true}) {
+                assertEquals(Role.ANONYMOUS, role(policy, direct("127.0.0.1", "localhost"), setUp));
+                assertEquals(Role.ANONYMOUS, role(policy, direct("127.0.0.1", "192.168.1.2"), setUp));
+                assertEquals(Role.ANONYMOUS, role(policy, direct("::1", "[::1]"), setUp));
+                assertEquals(Role.ANONYMOUS, role(policy, direct("192.168.1.2", "192.168.1.2"), setUp));
+            }
+        }
+    }
+
+    @Test
+    void norDoesThatOfTheRouter() {
+        assertEquals(Role.ANONYMOUS, role(OPEN, direct("192.168.1.1", "tutti.local"), true));
+        assertEquals(Role.ANONYMOUS, role(OPEN, byOurs("10.0.0.1", "192.168.1.1", "tutti.local"), true));
+        assertEquals(Role.ANONYMOUS, role(OPEN, byOurs("127.0.0.1", "127.0.0.1", "tutti.local"), true));
+    }
+
+    @Test
     void anotherNameThatLeadsHereIsNotTheOwnMachine() {
-        assertEquals(Role.ANONYMOUS, role(MEMBERS, direct("127.0.0.1", "evil.example"), false));
+        assertEquals(Role.ANONYMOUS, role(MEMBERS, owner("127.0.0.1", "evil.example"), false));
         assertEquals(Role.ANONYMOUS, role(OPEN, direct("192.168.1.7", "evil.example"), true));
-        assertEquals(Role.ANONYMOUS, role(OPEN, direct("127.0.0.1", "evil.example"), true));
+        assertEquals(Role.ANONYMOUS, role(OPEN, direct("192.168.1.7", "localhost"), true), "nobody calls it so there");
+        assertEquals(Role.ANONYMOUS, role(OPEN, owner("127.0.0.1", "evil.example"), true));
     }
 
     @Test
     void whoComesByAProxyIsNotAtTheOwnMachine() {
-        assertEquals(Role.ANONYMOUS, role(MEMBERS, byStranger("127.0.0.1", "localhost"), false));
-        Source proxyItself = new Source(address("127.0.0.1"), Optional.empty(), false, true, "localhost");
+        Source byStranger = new Source(address("127.0.0.1"), Optional.empty(), true, false, "localhost", true);
+        assertEquals(Role.ANONYMOUS, role(MEMBERS, byStranger, false));
+        Source proxyItself = new Source(address("127.0.0.1"), Optional.empty(), false, true, "localhost", true);
         assertEquals(Role.ANONYMOUS, role(MEMBERS, proxyItself, false), "it may have been told to say nothing");
     }
 
     @Test
     void afterSetUpMembersSignInEverywhere() {
-        assertEquals(Role.ANONYMOUS, role(MEMBERS, direct("127.0.0.1", "localhost"), true));
+        assertEquals(Role.ANONYMOUS, role(MEMBERS, owner("127.0.0.1", "localhost"), true));
     }
 
     @Test
     void anOpenHouseholdIsAtHomeAndNowhereElse() {
+        assertEquals(Role.MEMBER, role(OPEN, owner("127.0.0.1", "localhost"), true));
         assertEquals(Role.MEMBER, role(OPEN, direct("192.168.1.7", "tutti.local"), true));
         assertEquals(Role.MEMBER, role(OPEN, direct("192.168.1.7", "192.168.1.2"), false));
         assertEquals(Role.ANONYMOUS, role(OPEN, direct("192.0.2.7", "192.168.1.2"), true));
-        assertEquals(Role.ANONYMOUS, role(OPEN, byStranger("192.168.1.9", "tutti.local"), true));
+        assertEquals(
+                Role.ANONYMOUS,
+                role(
+                        OPEN,
+                        new Source(address("192.168.1.9"), Optional.empty(), true, false, "tutti.local", false),
+                        true));
     }
 
     @Test
@@ -78,19 +108,20 @@ class AccessPolicyTest {
     }
 
     private static Role role(AccessPolicy policy, Source source, boolean setUp) {
-        return policy.unsigned(source, setUp, OURS).role();
+        return policy.unsigned(source, setUp, HOME).role();
     }
 
     private static Source direct(String peer, String host) {
-        return new Source(address(peer), Optional.of(address(peer)), false, false, host);
+        return new Source(address(peer), Optional.of(address(peer)), false, false, host, false);
     }
 
-    private static Source byStranger(String peer, String host) {
-        return new Source(address(peer), Optional.empty(), true, false, host);
+    /** Who shows the key of the server's own machine. */
+    private static Source owner(String peer, String host) {
+        return new Source(address(peer), Optional.of(address(peer)), false, false, host, true);
     }
 
     private static Source byOurs(String peer, String client, String host) {
-        return new Source(address(peer), Optional.of(address(client)), true, true, host);
+        return new Source(address(peer), Optional.of(address(client)), true, true, host, false);
     }
 
     private static IpAddress address(String text) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.tutti.MachineKey;
 import app.tutti.PackagedWar;
 import app.tutti.Route;
 import app.tutti.Routes;
@@ -84,7 +85,9 @@ public class OpenApiIT {
     }
 
     private JsonObject document() throws URISyntaxException, IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client = HttpClient.newBuilder()
+                .cookieHandler(MachineKey.cookies(address.toURI()))
+                .build()) {
             URI openApi = address.toURI().resolve("/openapi?format=JSON");
             String text = client.send(HttpRequest.newBuilder(openApi).build(), BodyHandlers.ofString())
                     .body();

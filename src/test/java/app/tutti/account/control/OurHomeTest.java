@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OurNamesTest {
+class OurHomeTest {
     @ParameterizedTest
     @CsvSource({
         "fd00:0:0:0:0:0:0:2,fd00::2",
@@ -16,6 +16,6 @@ class OurNamesTest {
         "1:2:3:4:5:6:7:8,1:2:3:4:5:6:7:8"
     })
     void addressesAreWrittenAsBrowsersDo(String java, String browser) {
-        assertEquals(browser, OurNames.compressed(java));
+        assertEquals(browser, OurHome.compressed(java));
     }
 }

@@ -1,5 +1,7 @@
 package app.tutti.account.control;
 
+import app.tutti.account.entity.Home;
+import app.tutti.account.entity.IpAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
@@ -14,11 +16,11 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Names and addresses that are this server's. A page elsewhere can let its own name lead here (DNS rebinding), and its
- * scripts would then ask us as if they were ours; but they say that name.
+ * Where this server is. A page elsewhere can let its own name lead here (DNS rebinding), and its scripts would then ask
+ * us as if they were ours; but they say that name.
  */
 @ApplicationScoped
-public class OurNames {
+public class OurHome {
     private static final long FRESH_NANOS = 30_000_000_000L;
 
     @Inject
@@ -27,19 +29,20 @@ public class OurNames {
 
     private volatile Known known;
 
-    public Set<String> all() {
-        Known now = known;
-        if (now == null || System.nanoTime() - now.at > FRESH_NANOS) {
-            now = new Known(gather(), System.nanoTime());
-            known = now;
+    public Home now() {
+        Known last = known;
+        if (last == null || System.nanoTime() - last.at > FRESH_NANOS) {
+            last = new Known(gather(), System.nanoTime());
+            known = last;
         }
-        return now.names;
+        return last.home;
     }
 
-    private Set<String> gather() {
-        Set<String> names = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
+    private Home gather() {
+        Set<String> names = new HashSet<>();
         publicAddress.map(address -> URI.create(address).getHost()).ifPresent(name -> add(names, name));
-        addAddresses(names);
+        Set<IpAddress> addresses = new HashSet<>(Routers.all());
+        addAddresses(names, addresses);
         try {
             String machine = InetAddress.getLocalHost().getHostName();
             add(names, machine);
@@ -47,15 +50,18 @@ public class OurNames {
         } catch (UnknownHostException nameless) {
             // addresses will do
         }
-        return Set.copyOf(names);
+        return new Home(Set.copyOf(names), Set.copyOf(addresses));
     }
 
-    private static void addAddresses(Set<String> names) {
+    private static void addAddresses(Set<String> names, Set<IpAddress> addresses) {
         try {
             NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)
                     .map(address -> address.getHostAddress().replaceFirst("%.*", ""))
-                    .forEach(address -> add(names, address.contains(":") ? "[" + compressed(address) + "]" : address));
+                    .forEach(address -> {
+                        add(names, address.contains(":") ? "[" + compressed(address) + "]" : address);
+                        IpAddress.of(address).ifPresent(addresses::add);
+                    });
         } catch (SocketException unknown) {
             // names will do
         }
@@ -79,5 +85,5 @@ public class OurNames {
         names.add(name.toLowerCase(Locale.ROOT));
     }
 
-    private record Known(Set<String> names, long at) {}
+    private record Known(Home home, long at) {}
 }
