@@ -1,5 +1,6 @@
 package app.tutti.account.control;
 
+import app.tutti.account.entity.Graphemes;
 import java.util.Locale;
 
 /** A person's picture in two letters at most: of the first word and of the last. */
@@ -13,6 +14,6 @@ public final class Initials {
     }
 
     private static String first(String word) {
-        return word.isEmpty() ? "" : Character.toString(word.codePointAt(0)).toUpperCase(Locale.ROOT);
+        return Graphemes.first(word).toUpperCase(Locale.ROOT);
     }
 }

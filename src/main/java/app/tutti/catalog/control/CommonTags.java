@@ -4,12 +4,17 @@ import app.tutti.catalog.entity.AudioFormat;
 import app.tutti.catalog.entity.Sound;
 import app.tutti.catalog.entity.TagName;
 import app.tutti.catalog.entity.TrackTags;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jaudiotagger.audio.AudioFile;
 import org.jaudiotagger.audio.AudioFileIO;
 import org.jaudiotagger.audio.AudioHeader;
@@ -17,6 +22,7 @@ import org.jaudiotagger.audio.mp3.MP3File;
 import org.jaudiotagger.tag.Tag;
 import org.jaudiotagger.tag.id3.ID3v24Tag;
 import org.jaudiotagger.tag.images.Artwork;
+import org.jaudiotagger.tag.wav.WavTag;
 
 /** Every format but those in Ogg, by jaudiotagger. */
 final class CommonTags {
@@ -31,8 +37,10 @@ final class CommonTags {
 
     static AudioTags read(Path path, AudioFormat format) throws Exception {
         AudioFile file = open(path);
-        TagValues values = TagValues.of(tag(file));
-        return new AudioTags(sound(file.getAudioHeader(), format), TrackTags.of((TagName name) -> values.all(name)));
+        return new AudioTags(
+                sound(file.getAudioHeader(), format),
+                TrackTags.of(TagFields.firstOf(
+                        tags(file, path, format).filter(Objects::nonNull).toList())));
     }
 
     static Optional<byte[]> picture(Path path) throws Exception {
@@ -40,11 +48,30 @@ final class CommonTags {
         return artwork == null || artwork.isLinked() ? Optional.empty() : Optional.ofNullable(artwork.getBinaryData());
     }
 
-    /** The library offers the oldest kind only to who asks for it. */
-    private static Tag tag(AudioFile file) {
-        return file instanceof MP3File mp3 && !mp3.hasID3v2Tag() && mp3.hasID3v1Tag()
-                ? new ID3v24Tag(mp3.getID3v1Tag())
-                : file.getTagOrCreateDefault();
+    /** The better kind first, where a file has several; null for one that it has not. */
+    private static Stream<Function<TagName, List<String>>> tags(AudioFile file, Path path, AudioFormat format)
+            throws IOException {
+        return switch (format) {
+            case MP3 -> {
+                MP3File mp3 = (MP3File) file;
+                // ID3v1 cuts names after 30 bytes.
+                yield Stream.of(
+                        of(mp3.hasID3v2Tag() ? mp3.getID3v2Tag() : null),
+                        ApeTag.read(path)::all,
+                        of(mp3.hasID3v1Tag() ? new ID3v24Tag(mp3.getID3v1Tag()) : null));
+            }
+            case WAV -> {
+                WavTag wave = (WavTag) file.getTagOrCreateDefault();
+                yield Stream.of(of(wave.isExistingId3Tag() ? wave.getID3Tag() : null), RiffInfo.read(path)::all);
+            }
+            case M4A, ALAC -> Stream.of(Mp4Tags.read(path)::all);
+            case WMA -> Stream.of(AsfTags.read(path)::all);
+            default -> Stream.of(of(file.getTagOrCreateDefault()));
+        };
+    }
+
+    private static Function<TagName, List<String>> of(Tag tag) {
+        return tag == null ? null : TagValues.of(tag)::all;
     }
 
     /** By what its name should say: the library goes by the extension, and does not know all of them. */

@@ -2,7 +2,6 @@ package app.tutti.catalog.control;
 
 import app.tutti.catalog.entity.AudioFormat;
 import app.tutti.catalog.entity.Sound;
-import app.tutti.catalog.entity.TagName;
 import app.tutti.catalog.entity.TrackTags;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -10,9 +9,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gagravarr.ogg.OggPacketReader;
@@ -34,7 +31,7 @@ final class OggTags {
 
     static AudioTags read(Path path, AudioFormat format) throws IOException {
         OggAudioHeaders headers = headers(path, format);
-        return new AudioTags(sound(path, format, headers), TrackTags.of(name -> all(headers.getTags(), name)));
+        return new AudioTags(sound(path, format, headers), TrackTags.of(fields(headers.getTags())::all));
     }
 
     static Optional<byte[]> picture(Path path, AudioFormat format) throws IOException {
@@ -52,14 +49,10 @@ final class OggTags {
         }
     }
 
-    private static List<String> all(OggAudioTagsHeader tags, TagName name) {
-        List<String> values = new ArrayList<>();
-        for (String key : name.names()) {
-            if (values.isEmpty() || name == TagName.LYRICS) {
-                values.addAll(tags.getComments(key));
-            }
-        }
-        return name == TagName.GENRE ? values.stream().map(TagValues::genre).toList() : values;
+    private static TagFields fields(OggAudioTagsHeader tags) {
+        TagFields fields = new TagFields();
+        tags.getAllComments().forEach((name, values) -> fields.add(name, values.toArray(String[]::new)));
+        return fields;
     }
 
     private static Sound sound(Path path, AudioFormat format, OggAudioHeaders headers) throws IOException {

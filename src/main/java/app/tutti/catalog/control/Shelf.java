@@ -1,6 +1,7 @@
 package app.tutti.catalog.control;
 
 import app.tutti.catalog.entity.Credit;
+import app.tutti.catalog.entity.FoldedName;
 import app.tutti.catalog.entity.ScannedFile;
 import app.tutti.catalog.entity.SortName;
 import app.tutti.catalog.entity.TrackTags;
@@ -67,7 +68,7 @@ final class Shelf {
         Map<String, String> genreNames = new LinkedHashMap<>();
         Map<String, TrackTags> releaseTags = new LinkedHashMap<>();
         for (Placed file : files) {
-            file.scanned().tags().genres().forEach(genre -> genreNames.putIfAbsent(SortName.fold(genre), genre));
+            file.scanned().tags().genres().forEach(genre -> genreNames.putIfAbsent(FoldedName.of(genre), genre));
             releaseTags.putIfAbsent(
                     file.scanned().releaseKey().value(), file.scanned().tags());
         }
@@ -161,7 +162,7 @@ final class Shelf {
 
     private static Set<String> folded(List<String> genres) {
         Set<String> folded = new LinkedHashSet<>();
-        genres.forEach(genre -> folded.add(SortName.fold(genre)));
+        genres.forEach(genre -> folded.add(FoldedName.of(genre)));
         return folded;
     }
 

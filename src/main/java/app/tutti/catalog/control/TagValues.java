@@ -1,71 +1,59 @@
 package app.tutti.catalog.control;
 
 import app.tutti.catalog.entity.TagName;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jaudiotagger.tag.FieldKey;
 import org.jaudiotagger.tag.KeyNotFoundException;
 import org.jaudiotagger.tag.Tag;
 import org.jaudiotagger.tag.TagField;
 import org.jaudiotagger.tag.TagTextField;
+import org.jaudiotagger.tag.aiff.AiffTag;
+import org.jaudiotagger.tag.id3.AbstractID3Tag;
 import org.jaudiotagger.tag.id3.AbstractTagFrame;
 import org.jaudiotagger.tag.id3.framebody.FrameBodyTXXX;
-import org.jaudiotagger.tag.reference.GenreTypes;
 
-/** The values of one tag of any kind. */
+/** The values of one tag that jaudiotagger has read. */
 final class TagValues {
-    private static final String MP4_FREE_FORM = "----:com.apple.itunes:";
-    private static final Pattern GENRE_NUMBER = Pattern.compile("\\(?(\\d{1,3})(?:\\)\\s*(.+))?\\)?");
     private static final Map<TagName, FieldKey> KEYS = keys();
 
     private final Tag tag;
-    private final Map<String, List<String>> free;
+    private final TagFields fields = new TagFields();
 
-    private TagValues(Tag tag, Map<String, List<String>> free) {
+    private TagValues(Tag tag) {
         this.tag = tag;
-        this.free = free;
     }
 
     static TagValues of(Tag tag) {
-        Map<String, List<String>> free = new HashMap<>();
-        for (Iterator<TagField> fields = tag.getFields(); fields.hasNext(); ) {
-            add(fields.next(), free);
-        }
-        return new TagValues(tag, free);
+        TagValues values = new TagValues(tag);
+        tag.getFields().forEachRemaining(values::add);
+        return values;
     }
 
     List<String> all(TagName name) {
-        List<String> values = new ArrayList<>(standard(KEYS.get(name)));
-        for (String key : name.names()) {
-            if (values.isEmpty() || name == TagName.LYRICS) {
-                values.addAll(free.getOrDefault(key, List.of()));
-            }
+        List<String> standard = standard(KEYS.get(name));
+        List<String> written = fields.written(name);
+        // Of several values the library has only one where it does not know that there can be several.
+        List<String> values = written.size() > standard.size() ? written : standard;
+        if (name == TagName.LYRICS) {
+            values = Stream.concat(standard.stream(), written.stream()).toList();
         }
-        return name == TagName.GENRE ? values.stream().map(TagValues::genre).toList() : values;
+        return name == TagName.GENRE ? values.stream().flatMap(this::genres).toList() : values;
     }
 
-    /** Fields whose name was chosen freely: ID3's own frame for them, MP4's "----", Vorbis comments, ASF's attributes. */
-    private static void add(TagField field, Map<String, List<String>> free) {
+    /** Fields whose name was chosen freely: ID3's own frame for them, Vorbis comments, ASF's attributes. */
+    private void add(TagField field) {
         if (field instanceof AbstractTagFrame frame && frame.getBody() instanceof FrameBodyTXXX text) {
-            put(text.getDescription(), text.getText().split("\u0000"), free);
+            fields.add(text.getDescription(), text.getText().split("\0"));
         } else if (field instanceof TagTextField text && !(field instanceof AbstractTagFrame)) {
-            put(text.getId(), new String[] {text.getContent()}, free);
+            fields.add(text.getId(), text.getContent());
         }
     }
 
-    private static void put(String name, String[] values, Map<String, List<String>> free) {
-        String key = name.toLowerCase(Locale.ROOT);
-        free.computeIfAbsent(
-                        key.startsWith(MP4_FREE_FORM) ? key.substring(MP4_FREE_FORM.length()) : key,
-                        unknown -> new ArrayList<>())
-                .addAll(List.of(values));
+    private Stream<String> genres(String value) {
+        return tag instanceof AbstractID3Tag || tag instanceof AiffTag ? GenreNames.ofId3(value) : GenreNames.of(value);
     }
 
     private List<String> standard(FieldKey key) {
@@ -78,17 +66,6 @@ final class TagValues {
         } catch (KeyNotFoundException | UnsupportedOperationException notInThisKindOfTag) {
             return List.of();
         }
-    }
-
-    /** ID3v1 has numbers for genres, and later tags repeat them, some with the name behind: "(8)Jazz". */
-    static String genre(String value) {
-        var number = GENRE_NUMBER.matcher(value.strip());
-        if (!number.matches()) {
-            return value;
-        }
-        String name = GenreTypes.getInstanceOf().getValueForId(Integer.parseInt(number.group(1)));
-        String behind = Objects.requireNonNullElse(number.group(2), value);
-        return number.group(2) != null || name == null ? behind : name;
     }
 
     private static Map<TagName, FieldKey> keys() {

@@ -1,5 +1,7 @@
 package app.tutti.catalog.entity;
 
+import app.tutti.account.entity.Graphemes;
+
 /** What a playlist is called: one line that can be shown. */
 public record ListName(String value) {
     public static final int LONGEST = 120;
@@ -18,8 +20,7 @@ public record ListName(String value) {
     public static ListName cut(String text, String otherwise) {
         String clean = TagText.clean(text);
         String whole = clean.isEmpty() ? otherwise : clean;
-        return new ListName(whole.substring(0, whole.offsetByCodePoints(0, Math.min(LONGEST, length(whole))))
-                .strip());
+        return new ListName(Graphemes.cut(whole, LONGEST).strip());
     }
 
     private static int length(String text) {

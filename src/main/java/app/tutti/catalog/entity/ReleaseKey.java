@@ -19,9 +19,9 @@ public record ReleaseKey(String value) {
         if (tags.releaseId() != null) {
             return hashed("musicbrainz", tags.releaseId().toString(), "");
         }
-        String title = SortName.fold(tags.release());
+        String title = FoldedName.of(tags.release());
         return tags.releaseArtist().isGiven()
-                ? hashed("artist", SortName.fold(tags.releaseArtist().text()), title)
+                ? hashed("artist", FoldedName.of(tags.releaseArtist().text()), title)
                 : hashed("folder", releaseFolder(file).toString(), title);
     }
 

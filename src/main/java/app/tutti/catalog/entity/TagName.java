@@ -2,16 +2,19 @@ package app.tutti.catalog.entity;
 
 import java.util.List;
 
-/** What Tutti wants to know of a file, by the names that Vorbis comments and free text fields have for it. */
+/**
+ * What Tutti wants to know of a file, by the names that tags have for it: other kinds than Vorbis comments write some of
+ * them in several words.
+ */
 public enum TagName {
     TITLE("title"),
-    ARTIST("artist"),
+    ARTIST("artist", "author"),
     ARTISTS("artists"),
-    RELEASE("album"),
-    RELEASE_ARTIST("albumartist", "album artist"),
+    RELEASE("album", "albumtitle"),
+    RELEASE_ARTIST("albumartist"),
     RELEASE_ARTISTS("albumartists"),
-    COMPILATION("compilation"),
-    DISC("discnumber", "disc"),
+    COMPILATION("compilation", "iscompilation"),
+    DISC("discnumber", "disc", "partofset"),
     NUMBER("tracknumber", "track"),
     YEAR("date", "year"),
     GENRE("genre"),

@@ -1,6 +1,9 @@
 package app.tutti.catalog.entity;
 
-/** Text as tags have it, made fit to store and to show: one line, no control characters, not too long. */
+import app.tutti.account.entity.Graphemes;
+import java.text.Normalizer;
+
+/** Text as tags have it, made fit to store and to show: one line, composed, no control characters, not too long. */
 public final class TagText {
     /** In code points: four bytes each must still fit PostgreSQL's B-tree, whose entries end at 2,704 bytes. */
     static final int LONGEST = 500;
@@ -12,14 +15,16 @@ public final class TagText {
         if (raw == null) {
             return "";
         }
-        return raw.strip()
+        String shown = raw.strip()
                 .codePoints()
                 .map(character -> Character.isWhitespace(character) ? ' ' : character)
                 .filter(TagText::isShown)
-                .limit(LONGEST)
+                .limit(2 * LONGEST)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .strip();
+                .toString();
+        // macOS and some taggers take letters and their accents apart.
+        String composed = Normalizer.normalize(shown.strip(), Normalizer.Form.NFC);
+        return Graphemes.cut(composed, LONGEST).strip();
     }
 
     /** As {@link #clean}, with the lines kept. */

@@ -31,7 +31,7 @@ public record TrackTags(
         UUID releaseId) {
     private static final int MOST_GENRES = 16;
     private static final Pattern DIGITS = Pattern.compile("\\s*0*(\\d{1,4})(?!\\d).*", Pattern.DOTALL);
-    private static final Pattern BETWEEN_GENRES = Pattern.compile("[;/\\u0000]");
+    private static final Pattern BETWEEN_GENRES = Pattern.compile("[;\\u0000]");
     private static final Pattern UUIDS = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** Of the values that a file has under each name. */
@@ -40,16 +40,21 @@ public record TrackTags(
                 name -> tags.apply(name).stream().findFirst().orElse("");
         return new TrackTags(
                 TagText.clean(first.apply(TagName.TITLE)),
-                Credit.of(tags.apply(TagName.ARTIST), tags.apply(TagName.ARTISTS), uuids(tags, TagName.ARTIST_ID)),
+                Credit.of(
+                        tags.apply(TagName.ARTIST),
+                        tags.apply(TagName.ARTISTS),
+                        uuids(tags, TagName.ARTIST_ID),
+                        tags.apply(TagName.RELEASE_ARTIST)),
                 TagText.clean(first.apply(TagName.RELEASE)),
                 Credit.of(
                         tags.apply(TagName.RELEASE_ARTIST),
                         tags.apply(TagName.RELEASE_ARTISTS),
-                        uuids(tags, TagName.RELEASE_ARTIST_ID)),
+                        uuids(tags, TagName.RELEASE_ARTIST_ID),
+                        tags.apply(TagName.RELEASE_ARTIST)),
                 isYes(first.apply(TagName.COMPILATION)),
                 number(first.apply(TagName.DISC)),
                 number(first.apply(TagName.NUMBER)),
-                number(first.apply(TagName.YEAR)),
+                year(tags.apply(TagName.YEAR)),
                 genres(tags.apply(TagName.GENRE)),
                 loudness(first),
                 tags.apply(TagName.LYRICS).stream()
@@ -65,6 +70,14 @@ public record TrackTags(
         Matcher digits = DIGITS.matcher(tag == null ? "" : tag);
         int number = digits.matches() ? Integer.parseInt(digits.group(1)) : 0;
         return number == 0 ? null : number;
+    }
+
+    /** Of the first date that tells one: people write it first, last, or with eight digits, and what is in two is none. */
+    static Integer year(List<String> dates) {
+        return dates.stream()
+                .flatMap(date -> TagYear.of(date).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     /** With what is missing taken from the file's name and folders. */
