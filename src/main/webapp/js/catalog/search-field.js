@@ -4,10 +4,9 @@
  * no old answer comes after a new one.
  */
 
+import { usesKey } from "../lib/keys.js";
+
 const PAUSE_MS = 120;
-/** Where keys already mean something. */
-const TAKEN =
-  "input, textarea, select, [contenteditable], dialog[open]:not(.sheet)";
 
 class SearchField extends HTMLElement {
   #gone = new AbortController();
@@ -124,7 +123,7 @@ class SearchField extends HTMLElement {
     if (event.key !== "/" || modified || event.defaultPrevented) {
       return;
     }
-    if (target.closest?.(TAKEN) || document.querySelector("dialog[open]")) {
+    if (usesKey(target, "/") || document.querySelector("dialog[open]")) {
       return;
     }
     const link = /** @type {HTMLElement | null} */ (

@@ -1,11 +1,9 @@
 /** `<keys-help>`: the keys of the player, and the dialog that lists them. */
 
+import { usesKey } from "../lib/keys.js";
 import { player } from "./player.js";
 
 const SEEK_SEC = 5;
-/** Where keys already mean something. */
-const TAKEN =
-  "input, textarea, select, button, summary, [contenteditable], [role=button]";
 
 class KeysHelp extends HTMLElement {
   #gone = new AbortController();
@@ -27,7 +25,10 @@ class KeysHelp extends HTMLElement {
   #key(event) {
     const target = /** @type {Element} */ (event.target);
     const modified = event.ctrlKey || event.altKey || event.metaKey;
-    if (modified || event.defaultPrevented || this.#isElsewhere(target)) {
+    if (modified || event.defaultPrevented || usesKey(target, event.key)) {
+      return;
+    }
+    if (document.querySelector("dialog[open]:not(.sheet, .drawer)")) {
       return;
     }
     const key = event.shiftKey ? `Shift+${event.key}` : event.key;
@@ -42,12 +43,6 @@ class KeysHelp extends HTMLElement {
         action();
       }
     }
-  }
-
-  /** @param {Element} target */
-  #isElsewhere(target) {
-    const taken = target.closest?.(TAKEN);
-    return taken || document.querySelector("dialog[open]:not(.sheet, .drawer)");
   }
 
   /** @param {Event} event */
