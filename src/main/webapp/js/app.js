@@ -6,6 +6,8 @@ import "./lib/theme-choice.js";
 import "./player/keys-help.js";
 import "./player/play-button.js";
 import "./player/player-bar.js";
+import "./player/track-menu.js";
+import "./player/track-selection.js";
 import "./party/party-button.js";
 import "./party/party-continue.js";
 import { fetchWhenSeen } from "./lib/elements.js";

@@ -1,13 +1,20 @@
-/** `<add-to-playlist>`: the dialog that asks which playlist a track is for. Any `[data-add]` of the page opens it. */
+/**
+ * `<add-to-playlist>`: the dialog that asks which playlist tracks are for. Whatever of the page has their ids in `data-add`
+ * opens it, as soon as it knows the playlists.
+ */
 
 import { ask } from "../lib/api.js";
 import { fill, showOnly } from "../lib/parts.js";
+import { toast } from "../lib/toast.js";
 
 const FULL = 422;
 
+/** @typedef {{ id: number, name: string, entries: number, holds: number }} Playlist */
+
 class AddToPlaylist extends HTMLElement {
   #gone = new AbortController();
-  #track = 0;
+  /** @type {number[]} */
+  #tracks = [];
 
   connectedCallback() {
     this.#gone = new AbortController();
@@ -31,21 +38,24 @@ class AddToPlaylist extends HTMLElement {
   async #asked(event) {
     const target = /** @type {Element} */ (event.target);
     const opener = target.closest("[data-add]");
-    if (opener instanceof HTMLElement) {
-      this.#track = Number(opener.dataset.add);
+    if (opener instanceof HTMLElement && opener.dataset.add) {
+      this.#tracks = opener.dataset.add.split(" ").map(Number);
       showOnly(this, "data-said", "");
-      this.querySelector("dialog")?.showModal();
       await this.#list();
+      if (!this.#dialog.open) {
+        this.#dialog.showModal();
+      }
     }
   }
 
   async #list() {
-    const response = await ask("GET", "/api/playlists");
+    const wanted = this.#tracks.map((id) => `track=${id}`).join("&");
+    const response = await ask("GET", `/api/playlists?${wanted}`);
     if (!response?.ok) {
       showOnly(this, "data-said", "failed");
       return;
     }
-    /** @type {{ id: number, name: string, entries: number }[]} */
+    /** @type {Playlist[]} */
     const lists = await response.json();
     const choices = this.querySelector(".add-choices");
     const rows = lists.map((list) => this.#row(list));
@@ -53,24 +63,38 @@ class AddToPlaylist extends HTMLElement {
     showOnly(this, "data-state", lists.length > 0 ? "some" : "none");
   }
 
-  /** @param {{ id: number, name: string, entries: number }} list */
-  #row({ id, name, entries }) {
+  /** @param {Playlist} list */
+  #row({ id, name, entries, holds }) {
     const template = this.querySelector("template");
     const row = template?.content.firstElementChild?.cloneNode(true) ?? null;
     if (row instanceof HTMLElement) {
       row.dataset.playlist = String(id);
+      row.dataset.name = name;
       fill(row, { listName: name, listEntries: entries });
+      const isThere = holds > 0 && holds >= this.#tracks.length;
+      showOnly(row, "data-holds", isThere ? "all" : holds > 0 ? "some" : "no");
     }
     return row;
   }
 
-  /** @param {MouseEvent} event */
+  /** What is there already is put in again only by who presses twice. @param {MouseEvent} event */
   async #clicked(event) {
     const target = /** @type {Element} */ (event.target);
     const row = target.closest("[data-action=choose]")?.closest("li");
-    if (row) {
-      const path = `/api/playlists/${row.dataset.playlist}/entries`;
-      await this.#send(path, { tracks: [this.#track] });
+    if (!row) {
+      return;
+    }
+    const isSure = !row.querySelector("[data-holds=all]:not([hidden])");
+    if (!isSure) {
+      showOnly(row, "data-holds", "again");
+      return;
+    }
+    const { playlist = "", name = "" } = row.dataset;
+    const path = `/api/playlists/${playlist}/entries`;
+    const response = await this.#send(path, { tracks: this.#tracks });
+    if (response) {
+      const { entries } = await response.json();
+      this.#added(name, `${path}?${entriesOf(entries)}`);
     }
   }
 
@@ -79,22 +103,42 @@ class AddToPlaylist extends HTMLElement {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
     const name = form.querySelector("input")?.value ?? "";
-    if (await this.#send("/api/playlists", { name, tracks: [this.#track] })) {
+    const body = { name, tracks: this.#tracks };
+    const response = await this.#send("/api/playlists", body);
+    if (response) {
       form.reset();
+      this.#added(name);
     }
   }
 
-  /** @param {string} path @param {unknown} body */
+  /** @param {string} path @param {unknown} body @returns {Promise<Response | null>} null when it says why not */
   async #send(path, body) {
     const response = await ask("POST", path, body);
-    const isDone = response?.ok === true;
-    if (isDone) {
-      await this.#list();
+    if (!response?.ok) {
+      const problem = response?.status === FULL ? "full" : "failed";
+      showOnly(this, "data-said", problem);
+      return null;
     }
-    const problem = response?.status === FULL ? "full" : "failed";
-    showOnly(this, "data-said", isDone ? "done" : problem);
-    return isDone;
+    return response;
   }
+
+  /** @param {string} name @param {string} [undo] what takes it back */
+  #added(name, undo) {
+    this.#dialog.close();
+    const { done = "", undo: label = "" } = this.dataset;
+    const run = () => ask("DELETE", undo ?? "");
+    const action = undo ? { action: { label, run } } : undefined;
+    toast(done.replace("{0}", name), action);
+  }
+
+  get #dialog() {
+    return /** @type {HTMLDialogElement} */ (this.querySelector("dialog"));
+  }
+}
+
+/** @param {number[]} entries */
+function entriesOf(entries) {
+  return entries.map((entry) => `entry=${entry}`).join("&");
 }
 
 customElements.define("add-to-playlist", AddToPlaylist);

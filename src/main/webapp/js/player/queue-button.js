@@ -1,18 +1,10 @@
-/**
- * `<queue-button>`: around a button that puts tracks into the queue: the track of the row that it is in, else all of its
- * list. With `data-where="next"` right after what plays, else at the end.
- */
+/** `<queue-button>`: around a button that puts all tracks of its list at the end of the queue. */
 
-import { showOnly } from "../lib/parts.js";
-import { player } from "./player.js";
-import { idOf, rowOf, tracksIn } from "./tracks-on-page.js";
-
-const SHOW_ADDED_MS = 2_000;
+import { addToQueue } from "./track-actions.js";
+import { tracksIn } from "./tracks-on-page.js";
 
 class QueueButton extends HTMLElement {
   #gone = new AbortController();
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #added;
 
   connectedCallback() {
     this.#gone = new AbortController();
@@ -22,24 +14,11 @@ class QueueButton extends HTMLElement {
 
   disconnectedCallback() {
     this.#gone.abort();
-    clearTimeout(this.#added);
   }
 
   #add() {
     const list = this.closest("[data-queue]");
-    const id = idOf(rowOf(this));
-    const all = list ? tracksIn(list) : [];
-    const tracks = id ? all.filter((track) => track.id === id) : all;
-    const isNext = this.dataset.where === "next";
-    player.arrange((queue) =>
-      isNext ? queue.playNext(tracks) : queue.add(tracks),
-    );
-    showOnly(this, "data-added", "true");
-    clearTimeout(this.#added);
-    this.#added = setTimeout(
-      () => showOnly(this, "data-added", "false"),
-      SHOW_ADDED_MS,
-    );
+    list && addToQueue(tracksIn(list));
   }
 }
 

@@ -37,6 +37,12 @@ export function rowOf(inside) {
   return inside.closest(ROW);
 }
 
+/** The track of a row, with what its whole list has in common. @param {HTMLElement} row */
+export function trackIn(row) {
+  const list = /** @type {HTMLElement | null} */ (row.closest("[data-queue]"));
+  return trackFrom({ ...list?.dataset, ...row.dataset });
+}
+
 /** @param {HTMLElement | null} row */
 export function idOf(row) {
   return row?.dataset.trackId ?? row?.dataset.track;

@@ -6,6 +6,7 @@ import app.tutti.account.entity.Role;
 import app.tutti.catalog.control.M3uMatch;
 import app.tutti.catalog.control.PlaylistChanges;
 import app.tutti.catalog.control.Playlists;
+import app.tutti.catalog.entity.AddedEntries;
 import app.tutti.catalog.entity.Imported;
 import app.tutti.catalog.entity.ListName;
 import app.tutti.catalog.entity.ListRefused;
@@ -32,6 +33,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /** Playlists for the page's scripts and for programs. */
 @RequestScoped
@@ -58,14 +60,17 @@ public class PlaylistsResource {
     @Inject
     Change change;
 
+    /** @param tracks how many of which a list holds already is told as {@code holds} */
     @GET
-    public String own() {
+    public String own(@QueryParam("track") List<Long> tracks) {
+        Map<Long, Long> holding = tracks.isEmpty() ? Map.of() : playlists.holding(tracks, owner());
         JsonArrayBuilder lists = Json.createArrayBuilder();
         for (PlaylistCard list : playlists.of(owner())) {
             lists.add(Json.createObjectBuilder()
                     .add("id", list.id())
                     .add("name", list.name())
-                    .add("entries", list.entries()));
+                    .add("entries", list.entries())
+                    .add("holds", holding.getOrDefault(list.id(), 0L)));
         }
         return lists.build().toString();
     }
@@ -83,9 +88,21 @@ public class PlaylistsResource {
     @POST
     @Path("{id: \\d{1,18}}/entries")
     @Consumes("application/json")
-    public void add(@PathParam("id") long id, InputStream body) throws IOException {
+    public String add(@PathParam("id") long id, InputStream body) throws IOException {
         List<Long> tracks = JsonBody.read(body).numbers("tracks");
-        change.run(() -> changes.add(owner(), id, tracks));
+        AddedEntries added = change.get(() -> changes.add(owner(), id, tracks));
+        return Json.createObjectBuilder()
+                .add("version", added.version())
+                .add("entries", Json.createArrayBuilder(added.entries()))
+                .build()
+                .toString();
+    }
+
+    /** Takes back what was added a moment ago. */
+    @DELETE
+    @Path("{id: \\d{1,18}}/entries")
+    public void takeBack(@PathParam("id") long id, @QueryParam("entry") List<Long> entries) {
+        change.run(() -> changes.takeBack(owner(), id, entries));
     }
 
     @PUT

@@ -1,5 +1,6 @@
 package app.tutti.catalog.control;
 
+import app.tutti.catalog.entity.AddedEntries;
 import app.tutti.catalog.entity.ListName;
 import app.tutti.catalog.entity.ListRefused;
 import app.tutti.catalog.entity.ListRefused.Reason;
@@ -26,7 +27,8 @@ public class PlaylistChanges {
             select ?1, wanted.place + (select coalesce(max(e.place), -1) from playlist_entry e where e.playlist_id = ?1),
                    t.id
             from unnest(cast(?2 as bigint[])) with ordinality as wanted(track, place) join track t on t.id = wanted.track
-            order by wanted.place""";
+            order by wanted.place
+            returning id""";
 
     // Only rows between the two places are written, and those that a removed one has left a gap before.
     private static final String MOVE = """
@@ -63,12 +65,18 @@ public class PlaylistChanges {
         return id;
     }
 
-    /** What is not in the catalogue is left out. Takes no version: whatever others did meanwhile stays. */
-    public void add(Owner owner, long playlist, List<Long> tracks) {
+    /**
+     * What is not in the catalogue is left out. Takes no version: whatever others did meanwhile stays.
+     *
+     * @return the playlist's version, and its new entries
+     */
+    public AddedEntries add(Owner owner, long playlist, List<Long> tracks) {
         if (run(TOUCH, playlist, owner.toString()) == 0) {
             throw new ListRefused(Reason.MISSING);
         }
-        append(playlist, tracks);
+        List<Long> entries = append(playlist, tracks);
+        long version = new Sql(entities).number("select version from playlist where id = ?1", playlist);
+        return new AddedEntries(version, entries);
     }
 
     public void call(Owner owner, long playlist, long version, ListName name, boolean shared) {
@@ -85,6 +93,17 @@ public class PlaylistChanges {
     public void remove(Owner owner, long playlist, long version, long entry) {
         touch(owner, playlist, version);
         run("delete from playlist_entry where playlist_id = ?1 and id = ?2", playlist, entry);
+    }
+
+    /** Takes out what was added; what has gone from there meanwhile is no matter. */
+    public void takeBack(Owner owner, long playlist, List<Long> entries) {
+        if (run(TOUCH, playlist, owner.toString()) == 0) {
+            throw new ListRefused(Reason.MISSING);
+        }
+        run(
+                "delete from playlist_entry where playlist_id = ?1 and id = any(cast(?2 as bigint[]))",
+                playlist,
+                array(entries));
     }
 
     public void delete(Owner owner, long playlist) {
@@ -124,12 +143,16 @@ public class PlaylistChanges {
                 > 0;
     }
 
-    private void append(long playlist, List<Long> tracks) {
-        run(APPEND, playlist, array(tracks));
+    private List<Long> append(long playlist, List<Long> tracks) {
+        List<Long> added = new Sql(entities)
+                .rows(APPEND, playlist, array(tracks)).stream()
+                        .map(row -> row.number(0))
+                        .toList();
         long entries = new Sql(entities).number("select count(*) from playlist_entry where playlist_id = ?1", playlist);
         if (entries > MOST_ENTRIES) {
             throw new ListRefused(Reason.FULL);
         }
+        return added;
     }
 
     /** As PostgreSQL writes an array. */

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Playlists to look at: one's own and those that others share. What is not shared is nobody else's to know of. */
 @ApplicationScoped
@@ -45,6 +47,21 @@ public class Playlists {
                 "where l.shared and l.deleted is null and l.owner <> cast(?1 as uuid)"
                         + " order by l.changed desc, l.id desc limit " + MOST_OF_OTHERS,
                 reader);
+    }
+
+    /** How many of these tracks one's own playlists hold already, by their ids; those with none are left out. */
+    public Map<Long, Long> holding(List<Long> tracks, Owner owner) {
+        return new Sql(entities)
+                .rows(
+                        """
+                        select e.playlist_id, count(distinct e.track_id) from playlist_entry e
+                        join playlist l on l.id = e.playlist_id
+                        where l.owner = cast(?1 as uuid) and l.deleted is null and e.track_id = any(cast(?2 as bigint[]))
+                        group by e.playlist_id""",
+                        owner.toString(),
+                        PlaylistChanges.array(tracks))
+                .stream()
+                .collect(Collectors.toMap(row -> row.number(0), row -> row.number(1)));
     }
 
     public Optional<PlaylistCard> find(long id, Owner reader) {

@@ -18,7 +18,7 @@ public class Songs {
     private static final int SHOWN = 100;
 
     private static final String SONGS = """
-            select %s, t.id, t.title, coalesce(t.credit, a.name), r.id, r.title, c.sha256, t.duration,
+            select %s, t.id, t.title, a.id, coalesce(t.credit, a.name), r.id, r.title, c.sha256, t.duration,
                    t.format, t.gain, t.peak, t.release_gain, t.release_peak,
                    case when t.gone is null then 0 else 1 end,
                    case when f.track_id is null then 0 else 1 end,
@@ -87,18 +87,19 @@ public class Songs {
                 row.number(0),
                 row.number(1),
                 row.text(2),
-                row.text(3),
-                row.number(4),
-                row.text(5),
+                row.number(3),
+                row.text(4),
+                row.number(5),
                 row.text(6),
-                row.number(7),
-                AudioFormat.valueOf(row.text(8)),
-                row.real(9),
+                row.text(7),
+                row.number(8),
+                AudioFormat.valueOf(row.text(9)),
                 row.real(10),
                 row.real(11),
                 row.real(12),
-                row.number(13) == 1,
+                row.real(13),
                 row.number(14) == 1,
-                row.number(15));
+                row.number(15) == 1,
+                row.number(16));
     }
 }

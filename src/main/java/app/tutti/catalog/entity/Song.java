@@ -13,6 +13,7 @@ public record Song(
         long entry,
         long id,
         String title,
+        long artistId,
         String artist,
         long releaseId,
         String release,
