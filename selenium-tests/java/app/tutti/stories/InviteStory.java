@@ -18,7 +18,7 @@ class InviteStory {
                 Browser ana = Browser.desktop();
                 Browser bia = Browser.phone()) {
             signUp(ana, server, "Ana Terra", "three old records");
-            ana.click(".account-menu summary");
+            ana.click(".account-button");
             ana.click(".account-panel a[href='/people']");
             Pictures.take(ana, "people");
 
@@ -78,7 +78,7 @@ class InviteStory {
             phone.click("[data-start] button");
             phone.see("[data-part=live]");
 
-            desk.click(".account-menu summary");
+            desk.click(".account-button");
             desk.click("[data-action=sign-out-everywhere]");
             desk.see("input[name=password]");
 

@@ -192,7 +192,7 @@ class PlayerStory {
             anaPlaysTwoRooms(ana);
             ana.open(server.url(server.pageOf("Slow Satellites")));
             ana.click("queue-button button");
-            ana.see("queue-button [data-added=true]");
+            ana.seeText(".toast", "In the queue: Slow Satellites");
             ana.type("body", "q");
             assertEquals(List.of("Two Rooms", "Last Tram", "Slow Satellites"), queued(ana));
             ana.dragAbove(
@@ -202,6 +202,42 @@ class PlayerStory {
                     "it was dragged",
                     () -> queued(ana).equals(List.of("Two Rooms", "Slow Satellites", "Last Tram")) ? true : null);
         }
+    }
+
+    @Test
+    void aTracksMenuPlaysItNextAndSeveralAreTakenBackAtOnce() {
+        try (Browser ana = Browser.desktop()) {
+            anaPlaysTwoRooms(ana);
+            ana.open(server.url("/tracks"));
+            // The play button has the focus after a click; shortcuts go on working, and the menu key opens the menu.
+            ana.click("tr[data-title='Two Rooms'] play-button button");
+            ana.type("tr[data-title='Two Rooms'] play-button button", "m");
+            ana.see("player-bar [data-action=mute][aria-pressed=true]");
+            ana.script("document.querySelector(\"tr[data-title='Slow Satellites'] .track-title\").dispatchEvent("
+                    + "new MouseEvent('contextmenu', {bubbles: true, cancelable: true, button: 2, clientX: 300, clientY: 300}));"
+                    + "arguments[0]()");
+            ana.see("track-menu [data-item=next]:focus");
+            ana.press(Keys.ENTER);
+            ana.seeText(".toast", "Plays next: Slow Satellites");
+            ana.type("body", "q");
+            ana.await("it is next", () -> queued(ana).indexOf("Slow Satellites") == 1 ? true : null);
+            ana.press(Keys.ESCAPE);
+            int before = queued(ana).size();
+
+            select(ana, "Two Rooms");
+            select(ana, "Last Tram");
+            ana.seeText("track-selection", "2");
+            ana.click("track-selection [data-action=queue]");
+            ana.seeText(".toast:last-child", "2 tracks are in the queue");
+            ana.click(".toast:last-child [data-action=act]");
+            ana.type("body", "q");
+            ana.await("they are out again", () -> queued(ana).size() == before ? true : null);
+        }
+    }
+
+    private static void select(Browser ana, String title) {
+        ana.script("document.querySelector(\"tr[data-title='" + title + "'] .track-play\").dispatchEvent("
+                + "new MouseEvent('click', {bubbles: true, cancelable: true, ctrlKey: true})); arguments[0]()");
     }
 
     private static List<?> queued(Browser ana) {

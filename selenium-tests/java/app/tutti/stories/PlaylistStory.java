@@ -34,12 +34,18 @@ class PlaylistStory {
             add(ana, "Two Rooms");
             ana.type("add-to-playlist input[name=name]", "Sunday");
             ana.click("add-to-playlist .add-new button");
-            ana.see("[data-said=done]");
-            ana.click("add-to-playlist .dialog-buttons button");
+            ana.seeText(".toast", "Added to Sunday");
+            ana.gone("add-to-playlist dialog[open]");
             add(ana, "Last Tram");
             ana.click("add-to-playlist .add-choice");
-            ana.see("[data-said=done]");
-            ana.click("add-to-playlist .dialog-buttons button");
+            ana.gone("add-to-playlist dialog[open]");
+            // The same again asks first, and can be taken back.
+            add(ana, "Last Tram");
+            ana.click("add-to-playlist .add-choice");
+            ana.see("add-to-playlist [data-holds=again]");
+            ana.click("add-to-playlist .add-choice");
+            ana.gone("add-to-playlist dialog[open]");
+            ana.click(".toast:last-child [data-action=act]");
 
             ana.click("header a[href='/playlists']");
             ana.click(".list-card a");
@@ -133,7 +139,8 @@ class PlaylistStory {
     }
 
     private static void add(Browser ana, String title) {
-        ana.click("[data-title='" + title + "'] [data-action=add-to-playlist]");
+        ana.click("[data-title='" + title + "'] [data-action=track-menu]");
+        ana.click("track-menu [data-item=playlist]");
         ana.see("add-to-playlist dialog[open]");
     }
 

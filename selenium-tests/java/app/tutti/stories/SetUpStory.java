@@ -27,7 +27,7 @@ class SetUpStory {
             assertFalse(ana.sees(".set-up-offer"));
             assertEquals("AT", ana.see(".initials").getText());
 
-            ana.click(".account-menu summary");
+            ana.click(".account-button");
             ana.click("[data-action=sign-out]");
             ana.see("input[name=remember]");
             assertFalse(ana.sees(".navigation"), "there is nothing to go to");

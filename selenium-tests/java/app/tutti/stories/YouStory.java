@@ -20,7 +20,7 @@ class YouStory {
     private static final String PASSWORD = "four new records";
     private static final String SEND = ".entry-form button[type=submit]";
     private static final String PICTURE_ON_PAGE = ".own-picture img";
-    private static final String PICTURE_IN_MENU = ".account-menu summary img";
+    private static final String PICTURE_IN_MENU = ".account-button img";
     private static final Path PHOTO = Path.of("src/test/resources/account/turned-6.jpg");
 
     private static TuttiServer server;
@@ -91,7 +91,7 @@ class YouStory {
                     "red green",
                     caio.script(CORNERS, PICTURE_ON_PAGE),
                     "a photo that was stored on its side stands upright");
-            caio.click(".account-menu summary");
+            caio.click(".account-button");
             Pictures.take(caio, "you-picture");
 
             caio.open(server.url("/artists"));
@@ -184,7 +184,7 @@ class YouStory {
     void theNameIsChangedByKeyboardAlone() {
         try (Browser gil = Browser.desktop()) {
             join(gil, "Gil");
-            tabTo(gil, ".account-menu summary");
+            tabTo(gil, ".account-button");
             gil.press(Keys.ENTER);
             tabTo(gil, ".account-panel a[href='/you']");
             gil.press(Keys.ENTER);

@@ -13,6 +13,8 @@ class SearchField extends HTMLElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pause;
   #asked = "";
+  /** What the panel shows the finds of. */
+  #found = "";
 
   connectedCallback() {
     this.#gone = new AbortController();
@@ -21,6 +23,7 @@ class SearchField extends HTMLElement {
     this.addEventListener("input", () => this.#typed(), { signal });
     this.addEventListener("focusin", () => this.#show(), { signal });
     this.addEventListener("keydown", (event) => this.#key(event), { signal });
+    this.addEventListener("turbo:frame-load", () => this.#came(), { signal });
     document.addEventListener("keydown", (event) => this.#slash(event), {
       signal,
     });
@@ -40,6 +43,7 @@ class SearchField extends HTMLElement {
   }
 
   #typed() {
+    this.#show();
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => this.#ask(), PAUSE_MS);
   }
@@ -57,7 +61,14 @@ class SearchField extends HTMLElement {
       history.replaceState(history.state, "", address);
     } else if (text) {
       this.#glance.setAttribute("src", `${address}&glance=1`);
+      this.#show();
+    } else {
+      this.#clear();
     }
+  }
+
+  #came() {
+    this.#found = this.#asked;
     this.#show();
   }
 
@@ -73,8 +84,12 @@ class SearchField extends HTMLElement {
     return frame;
   }
 
+  /** Not before there is something to see; what was found for other letters is dimmed. */
   #show() {
-    this.#panel?.toggleAttribute("hidden", !this.#input.value.trim());
+    const panel = this.#panel;
+    const text = this.#input.value.trim();
+    panel?.toggleAttribute("hidden", !text || !this.#found);
+    panel?.setAttribute("aria-busy", String(text !== this.#found));
   }
 
   #hide() {
@@ -89,6 +104,7 @@ class SearchField extends HTMLElement {
       this.#hide();
       this.#input.value = "";
       this.#asked = "";
+      this.#found = "";
     }
   }
 

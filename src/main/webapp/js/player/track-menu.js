@@ -35,9 +35,11 @@ class TrackMenu extends HTMLElement {
       document.addEventListener(type, heed, { signal });
     }
     for (const type of ["pointermove", "pointerup", "pointercancel"]) {
-      document.addEventListener(type, (event) => this.#moved(event), {
-        signal,
-      });
+      document.addEventListener(
+        type,
+        (event) => this.#moved(/** @type {PointerEvent} */ (event)),
+        { signal },
+      );
     }
     this.addEventListener("keydown", (event) => this.#key(event), { signal });
   }
@@ -221,11 +223,10 @@ function swallowNextClick() {
     },
     { capture: true, once: true, signal: gone.signal },
   );
-  document.addEventListener(
-    "pointerdown",
-    () => gone.abort(),
-    { capture: true, once: true },
-  );
+  document.addEventListener("pointerdown", () => gone.abort(), {
+    capture: true,
+    once: true,
+  });
 }
 
 customElements.define("track-menu", TrackMenu);

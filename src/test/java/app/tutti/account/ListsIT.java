@@ -114,6 +114,28 @@ public class ListsIT {
     }
 
     @Test
+    void whatWasAddedCanBeTakenBackAndIsToldBefore() {
+        String page = create(ana, "Undo");
+        String api = "/api" + page + "/entries";
+        String track = found(tracksJson(), "(\\d+)");
+        String lists = ana.get("/api/playlists?track=" + track).body();
+        String own = "{\"id\":" + page.replaceAll("\\D", "") + ",\"name\":\"Undo\"";
+        assertTrue(lists.contains(own), lists);
+        String before = ana.get(page).body();
+
+        HttpResponse<String> added = ana.go("POST", api, JSON, tracksJson());
+        assertEquals(200, added.statusCode());
+        String entry = found(added.body(), "\"entries\":\\[(\\d+)");
+        assertTrue(ana.get(page).body().contains("data-entry=\"" + entry + "\""));
+        assertEquals(404, bia.delete(api + "?entry=" + entry).statusCode(), "hers is not to change");
+
+        assertEquals(204, ana.delete(api + "?entry=" + entry).statusCode());
+        assertFalse(ana.get(page).body().contains("data-entry=\"" + entry + "\""));
+        assertTrue(before.contains("data-entry"), "the list began with tracks");
+        assertEquals(204, ana.delete(api + "?entry=" + entry).statusCode(), "twice does no harm");
+    }
+
+    @Test
     void formsDoWhatScriptsDo() {
         HttpResponse<String> created = ana.fillIn("/playlists", Map.of("name", " By <b>form</b>\u202E "));
         assertEquals(303, created.statusCode());

@@ -52,16 +52,12 @@ public class Playlists {
     /** How many of these tracks one's own playlists hold already, by their ids; those with none are left out. */
     public Map<Long, Long> holding(List<Long> tracks, Owner owner) {
         return new Sql(entities)
-                .rows(
-                        """
+                .rows("""
                         select e.playlist_id, count(distinct e.track_id) from playlist_entry e
                         join playlist l on l.id = e.playlist_id
                         where l.owner = cast(?1 as uuid) and l.deleted is null and e.track_id = any(cast(?2 as bigint[]))
-                        group by e.playlist_id""",
-                        owner.toString(),
-                        PlaylistChanges.array(tracks))
-                .stream()
-                .collect(Collectors.toMap(row -> row.number(0), row -> row.number(1)));
+                        group by e.playlist_id""", owner.toString(), PlaylistChanges.array(tracks)).stream()
+                        .collect(Collectors.toMap(row -> row.number(0), row -> row.number(1)));
     }
 
     public Optional<PlaylistCard> find(long id, Owner reader) {

@@ -1,7 +1,5 @@
 package app.tutti.platform.web;
 
-import app.tutti.account.control.Caller;
-import app.tutti.party.control.PartySettings;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -10,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,13 +27,7 @@ public class ErrorPage extends HttpServlet {
     transient TemplateEngine engine;
 
     @Inject
-    transient Preferences preferences;
-
-    @Inject
-    transient PartySettings parties;
-
-    @Inject
-    transient Caller caller;
+    transient NamedBeans beans;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
@@ -71,12 +64,23 @@ public class ErrorPage extends HttpServlet {
     }
 
     private String render(HttpServletRequest request, HttpServletResponse response, int code) {
+        Map<String, Object> variables = new HashMap<>(beans.all());
+        variables.put("status", code);
+        variables.put("mvc", Map.of("csrf", formToken(request, response)));
         WebContext context = new WebContext(
                 JakartaServletWebApplication.buildApplication(getServletContext())
                         .buildExchange(request, response),
                 locale(request),
-                Map.of("status", code, "preferences", preferences, "partySettings", parties, "caller", caller));
+                variables);
         return engine.process("errors/error", context);
+    }
+
+    /** Stands in for Jakarta MVC, which has no part in this request: the page's forms work here, too. */
+    private static Map<String, String> formToken(HttpServletRequest request, HttpServletResponse response) {
+        return TuttiApplication.FORMS
+                .getToken(request, response, true)
+                .map(token -> Map.of("name", token.getParamName(), "token", token.getValue()))
+                .orElseThrow();
     }
 
     /** What a person can be told: theirs to ask for, ours to have broken, or not theirs. */

@@ -4,6 +4,7 @@ import app.tutti.account.boundary.ChoiceCookies;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -27,7 +28,8 @@ public class Preferences {
 
     /** The page that is shown, for a form that returns to it. */
     public String getPage() {
-        return request.getRequestURI();
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return failed instanceof String path ? path : request.getRequestURI();
     }
 
     static Optional<String> cookie(HttpServletRequest request, String name) {

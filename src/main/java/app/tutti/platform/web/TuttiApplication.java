@@ -5,17 +5,20 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import org.eclipse.krazo.Properties;
+import org.eclipse.krazo.security.CsrfTokenStrategy;
 
 /** Pages and endpoints, all of them from the root; found by scanning. */
 @ApplicationPath("/")
 public class TuttiApplication extends Application {
+    static final CsrfTokenStrategy FORMS = new SignedCookieCsrfTokenStrategy();
+
     @Override
     public Map<String, Object> getProperties() {
         return Map.of(
                 Csrf.CSRF_PROTECTION,
                 Csrf.CsrfOptions.IMPLICIT,
                 Properties.CSRF_TOKEN_STRATEGY,
-                new SignedCookieCsrfTokenStrategy(),
+                FORMS,
                 "jersey.config.server.wadl.disableWadl",
                 true,
                 // RFC 9110 §10.2.2: a path is right for everybody, also behind a proxy that speaks TLS for us.
