@@ -151,7 +151,7 @@ class PlaylistStory {
         ana.open(server.url("/playlists"));
         ready(ana, "import-playlist");
         ana.type("import-playlist input", file.toString());
-        ana.seeText("import-playlist dialog", "What was found");
+        ana.seeText("import-playlist dialog", "Import finished");
         ana.click("import-playlist [data-list]");
         ana.seeText("h1", "Evening");
         ready(ana, "playlist-entries");

@@ -129,12 +129,12 @@ class YouStory {
             davi.type("select[name=language]", "Português");
             davi.type("select[name=theme]", "Dark");
             davi.click("[data-action=look]");
-            davi.seeText("h1", "Você");
+            davi.seeText("h1", "Sua conta");
             davi.await("the colours are dark", () -> theme(davi).equals("dark") ? true : null);
 
             another.open(server.url("/you"));
             fillIn(another, "Davi", PASSWORD);
-            another.seeText("h1", "Você");
+            another.seeText("h1", "Sua conta");
             assertEquals("dark", theme(another), "they come with the person");
         }
     }

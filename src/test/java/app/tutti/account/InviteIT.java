@@ -114,13 +114,13 @@ public class InviteIT {
         assertFalse(INVITE.matcher(ana.get("/people").body()).find());
         HttpResponse<String> page = bia.get(withdrawn);
         assertEquals(410, page.statusCode());
-        assertTrue(page.body().contains("This link was withdrawn"));
+        assertTrue(page.body().contains("This link was revoked"));
 
         String old = invite("member");
         assertEquals(204, ana.post("/fixture/weeks-pass", Map.of()).statusCode());
         page = bia.get(old);
         assertEquals(410, page.statusCode());
-        assertTrue(page.body().contains("This link has run out"));
+        assertTrue(page.body().contains("This link has expired"));
         assertEquals(401, bia.get("/fixture/members").statusCode());
     }
 
@@ -130,7 +130,7 @@ public class InviteIT {
             bia.fillIn(invite("member"), BIA);
             String first = reset();
             String link = reset();
-            assertTrue(other.get(first).body().contains("This link was withdrawn"), "there is a newer one");
+            assertTrue(other.get(first).body().contains("This link was revoked"), "there is a newer one");
 
             assertEquals(200, bia.get("/fixture/members").statusCode());
             assertLeads("/", other.fillIn(link, NEW));
