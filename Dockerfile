@@ -9,4 +9,4 @@ ENV TUTTI_DATA_DIR=/data LC_ALL=C.UTF-8
 VOLUME /data
 EXPOSE 8080/tcp 10000/udp 10000/tcp
 HEALTHCHECK --start-period=60s CMD curl -fsS -o /dev/null "http://127.0.0.1:${TUTTI_PORT:-8080}/"
-CMD ["java", "-XX:+UseZGC", "-Xmx512m", "-jar", "/opt/tutti/tutti.jar"]
+CMD ["java", "-XX:+UseZGC", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/tutti/tutti.jar"]

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,10 @@ class ServerStory {
             String page = server.pageOf("Two Rooms");
             server.kill();
 
-            server.start();
+            try (StartWatch watch = new StartWatch(server)) {
+                server.start();
+                assertEquals(Set.of("503 2 Tutti is starting"), watch.refusals(), "while it started");
+            }
             assertEquals(page, server.pageOf("Two Rooms"));
         }
     }

@@ -310,6 +310,7 @@ public final class TuttiServer implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        "-XX:+ExitOnOutOfMemoryError",
                         // The first compiler alone: a server that runs for a minute starts with half the work.
                         "-XX:TieredStopAtLevel=1",
                         "-jar",

@@ -1,5 +1,6 @@
 package app.tutti.platform.web;
 
+import app.tutti.platform.text.Messages;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -92,7 +93,7 @@ public class ErrorPage extends HttpServlet {
     }
 
     private static Locale locale(HttpServletRequest request) {
-        return Language.best(Preferences.cookie(request, Language.COOKIE).orElse(""), acceptable(request));
+        return Messages.best(Preferences.cookie(request, Language.COOKIE).orElse(""), acceptable(request));
     }
 
     private static List<Locale> acceptable(HttpServletRequest request) {

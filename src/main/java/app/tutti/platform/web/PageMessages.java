@@ -1,5 +1,6 @@
 package app.tutti.platform.web;
 
+import app.tutti.platform.text.Messages;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.messageresolver.AbstractMessageResolver;
 

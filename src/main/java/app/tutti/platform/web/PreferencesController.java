@@ -6,6 +6,7 @@ import app.tutti.account.control.Caller;
 import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.ReturnPath;
 import app.tutti.account.entity.Role;
+import app.tutti.platform.text.Messages;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;

@@ -1,4 +1,4 @@
-package app.tutti.platform.web;
+package app.tutti.platform.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -48,9 +48,9 @@ class MessagesTest {
     @Test
     void theDefaultLanguageIsEnglishWhereverTheServerStands() {
         assertEquals(List.of(Locale.ENGLISH, Locale.of("pt", "BR")), Messages.LANGUAGES);
-        assertEquals(Locale.ENGLISH, Language.best("", List.of(Locale.GERMAN)));
-        assertEquals(Locale.of("pt", "BR"), Language.best("", List.of(Locale.GERMAN, Locale.of("pt"))));
-        assertEquals(Locale.ENGLISH, Language.best("en", List.of(Locale.of("pt"))));
+        assertEquals(Locale.ENGLISH, Messages.best("", List.of(Locale.GERMAN)));
+        assertEquals(Locale.of("pt", "BR"), Messages.best("", List.of(Locale.GERMAN, Locale.of("pt"))));
+        assertEquals(Locale.ENGLISH, Messages.best("en", List.of(Locale.of("pt"))));
     }
 
     private static Properties properties(String name) throws IOException {

@@ -1,13 +1,14 @@
-package app.tutti.platform.web;
+package app.tutti.platform.text;
 
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /** The words of the pages, from {@code messages.properties} and its translations. */
-final class Messages {
-    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("pt", "BR"));
+public final class Messages {
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("pt", "BR"));
 
     // The default language is the file without a suffix, not that of the machine the server runs on.
     private static final ResourceBundle.Control NO_FALLBACK =
@@ -15,8 +16,17 @@ final class Messages {
 
     private Messages() {}
 
+    /** The language that was chosen, else the best of those a browser asks for, else English. */
+    public static Locale best(String chosen, List<Locale> accepted) {
+        return Stream.concat(Stream.of(Locale.forLanguageTag(chosen)), accepted.stream())
+                .flatMap(wanted ->
+                        LANGUAGES.stream().filter(known -> known.getLanguage().equals(wanted.getLanguage())))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+
     /** The text for {@code key}; null when there is none. */
-    static String text(Locale locale, String key, Object... parameters) {
+    public static String text(Locale locale, String key, Object... parameters) {
         ResourceBundle bundle = bundle(locale);
         if (!bundle.containsKey(key)) {
             return null;
