@@ -29,7 +29,7 @@ const told = {
 test("a queue of another device comes back whole", () => {
   const { queue, positionSec } = queueTold(told);
   assert.equal(queue.current?.title, "Last Tram");
-  assert.equal(queue.tracks[0].url, "/api/tracks/7/audio");
+  assert.equal(queue.tracks[0].url, "/api/tracks/7/audio?pictures=no");
   assert.equal(queue.tracks[0].releaseUrl, "/releases/2");
   assert.equal(queue.tracks[0].gain, -3);
   assert.equal(queue.tracks[1].gain, undefined);

@@ -96,7 +96,8 @@ export function trackTold(told) {
 
 /** @param {string} id */
 function urlOf(id) {
-  return `/api/tracks/${id}/audio`;
+  // The page has the cover already, and a file with one in it begins to sound seconds later.
+  return `/api/tracks/${id}/audio?pictures=no`;
 }
 
 /** @param {string | undefined} value */

@@ -2,6 +2,7 @@ package app.tutti.catalog.boundary;
 
 import app.tutti.account.control.HeldOpen;
 import app.tutti.account.entity.Claim;
+import app.tutti.catalog.boundary.EmbeddedPictures.Disguise;
 import app.tutti.catalog.entity.AudioFormat;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,7 +29,8 @@ record AudioAnswer(
         Optional<Claim> claim) {
 
     Response of(Path file) throws IOException {
-        return with(content(file, Files.size(file)));
+        List<Disguise> disguises = version.hasNoPictures() ? EmbeddedPictures.in(file, format) : List.of();
+        return with(content(new FileSlice(file, 0, Files.size(file), disguises)));
     }
 
     Response with(ResponseBuilder response) {
@@ -37,11 +40,12 @@ record AudioAnswer(
                 .build();
     }
 
-    private ResponseBuilder content(Path file, long size) {
+    private ResponseBuilder content(FileSlice whole) {
+        long size = whole.length();
         return switch (ByteRange.of(range, size)) {
-            case ByteRange.Whole whole -> bytes(Response.ok(), file, 0, size);
+            case ByteRange.Whole all -> bytes(Response.ok(), whole);
             case ByteRange.Part part ->
-                bytes(Response.status(Response.Status.PARTIAL_CONTENT), file, part.first(), part.length())
+                bytes(Response.status(Response.Status.PARTIAL_CONTENT), whole.part(part.first(), part.length()))
                         .header("Content-Range", part.contentRange(size));
             case ByteRange.Unsatisfiable none ->
                 Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
@@ -49,8 +53,8 @@ record AudioAnswer(
         };
     }
 
-    private ResponseBuilder bytes(ResponseBuilder response, Path file, long first, long length) {
-        ResponseBuilder head = response.type(format.mediaType()).header(HttpHeaders.CONTENT_LENGTH, length);
-        return headOnly ? head : head.entity(new PersonsStream(new FileSlice(file, first, length), heldOpen, claim));
+    private ResponseBuilder bytes(ResponseBuilder response, FileSlice slice) {
+        ResponseBuilder head = response.type(format.mediaType()).header(HttpHeaders.CONTENT_LENGTH, slice.length());
+        return headOnly ? head : head.entity(new PersonsStream(slice, heldOpen, claim));
     }
 }

@@ -75,7 +75,8 @@ public class AudioFilter extends HttpFilter {
     }
 
     private void send(Track track, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        FileVersion version = FileVersion.of(track.path());
+        FileVersion file = FileVersion.of(track.path());
+        FileVersion version = AudioResource.IN_A_PAGE.equals(request.getQueryString()) ? file.withoutPictures() : file;
         String range = version.continues(request.getHeader("If-Range")) ? request.getHeader("Range") : null;
         Response answer = new AudioAnswer(
                         version, track.format().played(), false, range, Optional.empty(), heldOpen, caller.claim())

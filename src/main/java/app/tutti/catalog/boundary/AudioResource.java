@@ -32,6 +32,9 @@ import java.util.Optional;
 @Path("/api/tracks/{id: \\d{1,18}}/audio")
 @Needs(Role.MEMBER)
 public class AudioResource {
+    /** The query of the pages' player, which gets its pictures elsewhere. */
+    static final String IN_A_PAGE = "pictures=no";
+
     private static final int UNSUPPORTED_MEDIA_TYPE = 415;
     private static final int UNAVAILABLE = 503;
     private static final int RETRY_AFTER_SECONDS = 10;
@@ -84,10 +87,13 @@ public class AudioResource {
         }
     }
 
-    private static FileVersion version(Track track) throws IOException {
+    private FileVersion version(Track track) throws IOException {
         FileVersion version = FileVersion.of(track.path());
         AudioFormat format = track.format();
-        return format.playsInBrowsers() ? version : version.copiedAs(format.played());
+        if (!format.playsInBrowsers()) {
+            return version.copiedAs(format.played());
+        }
+        return IN_A_PAGE.equals(servlet.getQueryString()) ? version.withoutPictures() : version;
     }
 
     private void answer(Track track, FileVersion version, String range, AsyncResponse client) throws IOException {

@@ -27,6 +27,8 @@ record FileVersion(long size, Instant modified, String copiedAs) {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    private static final String WITHOUT_PICTURES = "-heard";
+
     static FileVersion of(Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         return new FileVersion(attributes.size(), attributes.lastModifiedTime().toInstant(), "");
@@ -35,6 +37,15 @@ record FileVersion(long size, Instant modified, String copiedAs) {
     /** Of a copy of it in this format, which changes when it does. */
     FileVersion copiedAs(AudioFormat format) {
         return new FileVersion(size, modified, "-" + format.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** As pages play it, see {@link EmbeddedPictures}. */
+    FileVersion withoutPictures() {
+        return new FileVersion(size, modified, copiedAs + WITHOUT_PICTURES);
+    }
+
+    boolean hasNoPictures() {
+        return copiedAs.endsWith(WITHOUT_PICTURES);
     }
 
     /** What a strong entity tag says between its quotes. */
