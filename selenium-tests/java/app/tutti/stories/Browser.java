@@ -201,6 +201,19 @@ public final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", javaScript));
     }
 
+    /** From now on, of all that it fetches together; 0: as fast as it can. The wait is that of each request. */
+    public void network(int kilobitsPerSecond, int latencyMillis) {
+        int bytesPerSecond = kilobitsPerSecond == 0 ? -1 : kilobitsPerSecond * 1000 / 8;
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of(
+                        "offline", false,
+                        "latency", latencyMillis,
+                        "downloadThroughput", bytesPerSecond,
+                        "uploadThroughput", bytesPerSecond));
+    }
+
     public Object value(String expression) {
         return driver.executeScript("return " + expression);
     }
