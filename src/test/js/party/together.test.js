@@ -75,3 +75,14 @@ test("without a connection nothing goes out, and that is told", () => {
   assert.equal(here.say("Hello"), false);
   assert.equal(here.problem, "offline");
 });
+
+test("what was refused is there to be sent again, and only that", () => {
+  const { here } = together();
+  here.say("Louder!");
+  here.heard({ type: "error", code: "tooMany" });
+  assert.equal(here.unsaid, "Louder!");
+  here.unsaid = "";
+  here.react("heart");
+  here.heard({ type: "error", code: "tooMany" });
+  assert.equal(here.unsaid, "");
+});

@@ -11,6 +11,24 @@ class PartyGlance extends EventTarget {
   state = "off";
   /** The browser, or a copied tab, waits for a tap before the party goes on. */
   wantsTap = false;
+  /** Words and requests that the host has not seen. */
+  unseen = 0;
+
+  /** What toasts say, as the server has written it into every page. @returns {Record<string, string>} */
+  get words() {
+    const button = /** @type {HTMLElement | null} */ (
+      document.querySelector("party-button")
+    );
+    return /** @type {Record<string, string>} */ ({ ...button?.dataset });
+  }
+
+  /** @param {number} unseen */
+  tell(unseen) {
+    if (this.unseen !== unseen) {
+      this.unseen = unseen;
+      this.dispatchEvent(new Event("change"));
+    }
+  }
 
   /** @param {"off" | "reconnecting" | "live"} state @param {boolean} wantsTap */
   show(state, wantsTap) {

@@ -12,6 +12,7 @@ import { Announcer } from "./announcer.js";
 import { Bitrate } from "./bitrate.js";
 import { endParty, endWhatWasEnding } from "./ending.js";
 import { glance } from "./glance.js";
+import { HostNotices } from "./host-notices.js";
 import { Producer } from "./producer.js";
 import { admission, hostSocket, publicServer } from "./relay-server.js";
 import { SentCovers } from "./sent-covers.js";
@@ -48,6 +49,7 @@ class HostedParty extends EventTarget {
   #announcer = null;
   /** @type {Producer | null} */
   #producer = null;
+  #notices = new HostNotices();
 
   constructor() {
     super();
@@ -167,7 +169,7 @@ class HostedParty extends EventTarget {
     );
     socket.addEventListener("open", () => this.#opened(socket), { signal });
     socket.addEventListener("lost", () => this.#lost(), { signal });
-    socket.addEventListener("refused", () => this.#over("refused"), { signal });
+    socket.addEventListener("refused", () => this.#sentAway(), { signal });
     socket.addEventListener("signedOut", () => this.#over("signedOut"), {
       signal,
     });
@@ -229,6 +231,7 @@ class HostedParty extends EventTarget {
       listenerCount: created.listenerCount,
       error: "",
     });
+    this.#notices.follow(this.together, !resumed);
     this.together.begin(
       /** @type {{ chat: boolean, requests: boolean }} */ (
         /** @type {unknown} */ (created)
@@ -250,6 +253,21 @@ class HostedParty extends EventTarget {
     producer.addEventListener("made", () => this.#change({ error: "" }));
     producer.addEventListener("failed", () => this.#change({ error: "sound" }));
     return producer;
+  }
+
+  /** A party that is on stays this tab's: it can be taken up again, by a tap or a reload. */
+  #sentAway() {
+    if (this.state.isActive) {
+      this.#leave();
+      this.#change({ isConnecting: true, error: "refused" });
+    } else {
+      this.#over("refused");
+    }
+  }
+
+  /** After that. */
+  comeAgain() {
+    this.#reconnect();
   }
 
   #lost() {
@@ -310,6 +328,7 @@ class HostedParty extends EventTarget {
   #over(error = "") {
     this.#leave();
     this.needsTap = false;
+    this.#notices.forget();
     this.#change({ ...noSession(), error });
   }
 

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {import("../lib/requests.js").Message} Message
- * @typedef {"connecting" | "live" | "hostReconnecting" | "reconnecting" | "ended" | "unknown" | "full" | "password" | "wrongPassword" | "off" | "signedOut"} Phase
+ * @typedef {"connecting" | "live" | "hostReconnecting" | "reconnecting" | "ended" | "unknown" | "full" | "password" | "wrongPassword" | "off" | "refused" | "signedOut"} Phase
  * @typedef {{ id: string, title: string, artist: string, release: string, coverUrl?: string, durationSec: number }} PartyTrack
  *
  * @typedef {object} ListenerState

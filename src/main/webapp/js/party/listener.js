@@ -7,12 +7,18 @@
 import { journal } from "../lib/journal.js";
 import { RequestRefused } from "../lib/requests.js";
 import { RoomSocket } from "../lib/room-socket.js";
+import { showWhatIsOpenNow } from "../lib/fresh-masthead.js";
 import { behindSec, browserNumbers } from "./browser-numbers.js";
 import { show } from "./connections.js";
 import { after, connecting, lost, positionSec } from "./listener-state.js";
 import { connectPeer } from "./peer.js";
 import { SoundWay } from "./sound-way.js";
 import { Together } from "./together.js";
+
+/** What the server says when it has none, docs/protocol.md. */
+const PARTIES_ARE_OFF = "parties are off";
+/** A text that the server does not take, in its codes. */
+const UNTAKEN = ["empty", "tooLong"];
 
 export class PartyListener extends EventTarget {
   state = connecting();
@@ -38,7 +44,9 @@ export class PartyListener extends EventTarget {
     this.socket = new RoomSocket("/ws/party");
     this.socket.addEventListener("open", () => this.#join());
     this.socket.addEventListener("lost", () => this.#lost());
-    this.socket.addEventListener("refused", () => this.#over("off"));
+    this.socket.addEventListener("refused", (event) =>
+      this.#sentAway(/** @type {CustomEvent} */ (event).detail),
+    );
     this.socket.addEventListener("signedOut", () => this.#over("signedOut"));
     this.socket.addEventListener("message", (event) =>
       this.#said(/** @type {CustomEvent} */ (event).detail),
@@ -100,7 +108,9 @@ export class PartyListener extends EventTarget {
       method: "PUT",
       headers: { "Content-Type": "text/plain" },
       body: this.password,
-    }).catch((error) => console.warn("[party-listener] No guest", error));
+    })
+      .then(showWhatIsOpenNow)
+      .catch((error) => console.warn("[party-listener] No guest", error));
   }
 
   /** @param {unknown} error */
@@ -114,14 +124,26 @@ export class PartyListener extends EventTarget {
     }
   }
 
+  /** Whatever it was that the server does not take, this page can come again, and without it. @param {string} reason */
+  #sentAway(reason) {
+    this.#over(reason === PARTIES_ARE_OFF ? "off" : "refused");
+  }
+
   /** @param {string} code */
   #refused(code) {
+    if (UNTAKEN.includes(code) && this.name) {
+      // A name that is not taken is no reason to stay outside.
+      this.name = "";
+      this.#join();
+      return;
+    }
     const phases =
       /** @type {Record<string, import("./listener-state.js").Phase>} */ ({
         over: "ended",
         full: "full",
         password: "password",
         wrongPassword: "wrongPassword",
+        tooLong: "wrongPassword",
       });
     const phase = phases[code] ?? "unknown";
     this.#over(phase);

@@ -21,7 +21,15 @@ const CHANNEL = "tutti.listener";
 const PASSWORD_KEY = "tutti.listener.password.";
 /** What there is nothing to hear in. */
 const LOCKED = ["password", "wrongPassword"];
-const OVER = ["ended", "unknown", "full", "off", "signedOut", ...LOCKED];
+const OVER = [
+  "ended",
+  "unknown",
+  "full",
+  "off",
+  "refused",
+  "signedOut",
+  ...LOCKED,
+];
 
 class ListenedParty extends EventTarget {
   /** @type {PartyListener | null} */
@@ -97,8 +105,12 @@ class ListenedParty extends EventTarget {
     return this.shownPhase === "live" && !this.audio.paused && !this.pausedHere;
   }
 
+  /** What was said on this device, or else what the person who is signed in is called; an empty one was said, too. */
   get name() {
-    return localStorage.getItem(NAME_KEY) ?? "";
+    const bar = /** @type {HTMLElement | null} */ (
+      document.querySelector("live-bar")
+    );
+    return localStorage.getItem(NAME_KEY) ?? bar?.dataset.person ?? "";
   }
 
   /** What the host and the chat see. @param {string} name */
@@ -141,6 +153,19 @@ class ListenedParty extends EventTarget {
     this.needsTap = false;
     this.audio.srcObject = null;
     this.#changed();
+  }
+
+  /** After it was sent away: with nothing that it kept of this party, in case that was the reason. */
+  comeAgain() {
+    const { sessionId } = this;
+    this.#forget();
+    this.join(sessionId);
+  }
+
+  /** The next tab must not be sent away for it, too. */
+  #forget() {
+    localStorage.removeItem(NAME_KEY);
+    sessionStorage.removeItem(PASSWORD_KEY + this.sessionId);
   }
 
   /** A reload must not ask for it again. @param {string} password */
@@ -244,6 +269,9 @@ class ListenedParty extends EventTarget {
     }
     if (hasKeys && this.listener) {
       show(this.listener.state.track, !this.audio.paused);
+    }
+    if (this.listener?.state.phase === "refused") {
+      this.#forget();
     }
     if (this.listener?.state.phase === "ended") {
       sessionStorage.removeItem(PASSWORD_KEY + this.sessionId);

@@ -1,7 +1,10 @@
 /** `<party-button>`: in the player bar on every page; grey without a party, amber and "Live" with one. */
 
-import { showOnly } from "../lib/parts.js";
+import { fill, showOnly } from "../lib/parts.js";
 import { glance } from "./glance.js";
+
+/** Two digits fit. */
+const MOST_SHOWN = 99;
 
 class PartyButton extends HTMLElement {
   #gone = new AbortController();
@@ -30,6 +33,8 @@ class PartyButton extends HTMLElement {
   #render() {
     this.dataset.state = glance.state;
     showOnly(this, "data-party", glance.state);
+    showOnly(this, "data-unseen", glance.unseen > 0 ? "some" : "none");
+    fill(this, { unseen: Math.min(glance.unseen, MOST_SHOWN) });
   }
 }
 

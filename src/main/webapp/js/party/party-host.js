@@ -92,6 +92,9 @@ class PartyHost extends HTMLElement {
       case "copy":
         this.#copy(button);
         break;
+      case "again":
+        party.comeAgain();
+        break;
       case "ask-end":
         dialog?.showModal();
         break;
@@ -191,6 +194,7 @@ class PartyHost extends HTMLElement {
       this.#showCopied(button, false);
     }
     fill(this, { inviteUrl });
+    showOnly(this, "data-reach", isOwnMachines(inviteUrl) ? "own" : "all");
   }
 
   /** @param {{ size: number, path: string } | null} qr */
@@ -239,6 +243,11 @@ class PartyHost extends HTMLElement {
       this.querySelector("input[data-field=inviteUrl]")
     );
   }
+}
+
+/** Whether it leads nobody else anywhere. @param {string} url */
+function isOwnMachines(url) {
+  return /^https?:\/\/(localhost|127\.[\d.]+|\[::1\])(:|\/|$)/.test(url);
 }
 
 function music() {

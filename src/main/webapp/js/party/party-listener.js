@@ -76,6 +76,10 @@ class PartyListenerPage extends HTMLElement {
     switch (
       /** @type {Element} */ (event.target).closest("button")?.dataset.action
     ) {
+      case "again":
+        listening.comeAgain();
+        this.#together();
+        break;
       case "listen":
       case "play":
         listening.resume();

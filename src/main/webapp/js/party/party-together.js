@@ -66,6 +66,7 @@ class PartyTogether extends HTMLElement {
       return;
     }
     const { said, allowed, problem } = this.#together;
+    this.#giveBack();
     showOnly(this, "data-chat", allowed.chat ? "on" : "off");
     showOnly(this, "data-refused", problem);
     showOnly(this, "data-said", said.length > 0 ? "some" : "none");
@@ -80,6 +81,15 @@ class PartyTogether extends HTMLElement {
     }
     if (atEnd) {
       log.scrollTop = log.scrollHeight;
+    }
+  }
+
+  /** Nobody types again what was not taken, unless they have begun to. */
+  #giveBack() {
+    const field = this.querySelector("form[data-say] input");
+    if (this.#together?.unsaid && field instanceof HTMLInputElement) {
+      field.value ||= this.#together.unsaid;
+      this.#together.unsaid = "";
     }
   }
 

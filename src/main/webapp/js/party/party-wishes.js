@@ -37,21 +37,12 @@ class PartyWishes extends HTMLElement {
     }
     const accepted = button.dataset.action === "accept";
     const wish = this.#together?.wishes.find((one) => one.trackId === trackId);
-    if (accepted && !(wish && (await this.#queue(wish)))) {
+    if (accepted && !(wish && (await playNext(wish)))) {
       showOnly(this, "data-failed", "yes");
       return;
     }
     showOnly(this, "data-failed", "no");
     this.#together?.answer(trackId, accepted);
-  }
-
-  /** After what plays now. @param {import("./together.js").Wish} wish */
-  async #queue(wish) {
-    const told = await ownTrack(wish);
-    if (told) {
-      player.arrange((queue) => queue.playNext([trackTold(told)]));
-    }
-    return Boolean(told);
   }
 
   #render() {
@@ -86,6 +77,20 @@ class PartyWishes extends HTMLElement {
     });
     return row;
   }
+}
+
+/**
+ * Puts it into the queue, after what plays now.
+ *
+ * @param {import("./together.js").Wish} wish
+ * @returns {Promise<boolean>} whether it could be had
+ */
+export async function playNext(wish) {
+  const told = await ownTrack(wish);
+  if (told) {
+    player.arrange((queue) => queue.playNext([trackTold(told)]));
+  }
+  return Boolean(told);
 }
 
 /**

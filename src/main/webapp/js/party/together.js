@@ -24,6 +24,9 @@ export class Together extends EventTarget {
   wishes = [];
   /** The code of what was refused last; empty when all is well. */
   problem = "";
+  /** What was said last and was refused, to be sent again; taken by who shows it. */
+  unsaid = "";
+  #lastSaid = "";
   /** By this page's host. @type {{ chat: boolean, requests: boolean } | null} */
   #chosen = null;
 
@@ -48,6 +51,7 @@ export class Together extends EventTarget {
 
   /** @param {string} text @returns {boolean} whether it went out */
   say(text) {
+    this.#lastSaid = text;
     return this.#tell("chat", { text });
   }
 
@@ -103,6 +107,7 @@ export class Together extends EventTarget {
         return;
       case "error":
         this.problem = message.code;
+        this.unsaid = this.#lastSaid;
         break;
       default:
         return;
@@ -128,6 +133,9 @@ export class Together extends EventTarget {
 
   /** @param {string} type @param {Record<string, unknown>} fields */
   #tell(type, fields) {
+    if (type !== "chat") {
+      this.#lastSaid = "";
+    }
     const isOut = this.send(type, fields);
     this.problem = isOut ? "" : "offline";
     this.#changed();

@@ -8,6 +8,7 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Keeps from a socket's upgrade what its room needs later: the address the browser knows us by, and its own. */
@@ -61,8 +62,11 @@ public class Handshake extends ServerEndpointConfig.Configurator {
 
     /** How others get to the server that this socket's browser asked. */
     public static PublicAddress invitation(Session session) {
-        return PublicAddress.from(ConfigProvider.getConfig().getOptionalValue("TUTTI_URL", String.class), (String)
-                session.getUserProperties().get(OURS));
+        Config config = ConfigProvider.getConfig();
+        return PublicAddress.from(
+                config.getOptionalValue("TUTTI_URL", String.class),
+                config.getOptionalValue("TUTTI_BIND", String.class),
+                (String) session.getUserProperties().get(OURS));
     }
 
     /**

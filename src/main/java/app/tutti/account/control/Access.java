@@ -27,6 +27,10 @@ public class Access {
     Optional<String> url;
 
     @Inject
+    @ConfigProperty(name = "TUTTI_BIND")
+    Optional<String> bind;
+
+    @Inject
     Standings standings;
 
     @Inject
@@ -54,7 +58,7 @@ public class Access {
 
     /** @param origin by which we were called */
     public PublicAddress publicAddress(String origin) {
-        return PublicAddress.from(url, origin);
+        return PublicAddress.from(url, bind, origin);
     }
 
     public boolean isSetUp() {

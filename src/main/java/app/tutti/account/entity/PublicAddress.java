@@ -16,8 +16,10 @@ import java.util.Optional;
  */
 public record PublicAddress(String base) {
 
-    public static PublicAddress from(Optional<String> publicAddress, String origin) {
-        return from(publicAddress, origin, ownAddresses());
+    /** @param bind {@code TUTTI_BIND}: who listens for the own machine alone has no other address to offer */
+    public static PublicAddress from(Optional<String> publicAddress, Optional<String> bind, String origin) {
+        return from(
+                publicAddress, origin, bind.filter(PublicAddress::isLoopback).isPresent() ? List.of() : ownAddresses());
     }
 
     static PublicAddress from(Optional<String> publicAddress, String origin, List<String> ownAddresses) {
@@ -37,6 +39,10 @@ public record PublicAddress(String base) {
         }
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         return uri.getScheme() + "://" + ownAddresses.getFirst() + port;
+    }
+
+    private static boolean isLoopback(String address) {
+        return address.startsWith("127.") || "::1".equals(address) || "localhost".equals(address);
     }
 
     private static String withoutSlash(String address) {

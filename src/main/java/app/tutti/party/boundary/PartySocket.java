@@ -3,6 +3,7 @@ package app.tutti.party.boundary;
 import app.tutti.account.control.HeldOpen;
 import app.tutti.account.control.HostTickets;
 import app.tutti.account.entity.Ending;
+import app.tutti.account.entity.PublicAddress;
 import app.tutti.clock.ServerClock;
 import app.tutti.party.control.HostPass;
 import app.tutti.party.control.Parties;
@@ -79,10 +80,15 @@ public class PartySocket {
             return;
         }
         pass = new HostPass(tickets, homes, Handshake.identity(session).role(), Handshake.origin(session));
-        conversation = new PartyConversation(
-                member, parties, clock, () -> Handshake.invitation(session), Handshake.address(session));
+        conversation =
+                new PartyConversation(member, parties, clock, () -> invitation(session), Handshake.address(session));
         watch = pulse.watch(wire, this::lost);
         hold = heldOpen.hold(Handshake.claim(session), this::ended);
+    }
+
+    /** How others get here. */
+    PublicAddress invitation(Session session) {
+        return Handshake.invitation(session);
     }
 
     /** The close may never get through, and the party must not wait for it. */

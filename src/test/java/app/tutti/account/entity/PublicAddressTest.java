@@ -18,6 +18,19 @@ class PublicAddressTest {
     }
 
     @Test
+    void whoListensForThisMachineAloneOffersNoAddressThatNobodyCanReach() {
+        assertEquals(
+                "http://127.0.0.1:8080/x",
+                PublicAddress.from(Optional.empty(), Optional.of("127.0.0.1"), "http://127.0.0.1:8080")
+                        .to("/x"));
+        assertEquals(
+                "https://music.example/x",
+                PublicAddress.from(Optional.empty(), Optional.of("127.0.0.1"), "https://music.example")
+                        .to("/x"),
+                "through a proxy");
+    }
+
+    @Test
     void whatTheBrowserUsesIsGoodForOthersToo() {
         assertEquals(
                 "http://box.local:8080/x",
