@@ -5,10 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.PackagedWar;
+import app.tutti.catalog.control.ArtistKeys;
 import app.tutti.catalog.control.Intake;
+import app.tutti.catalog.control.M3uMatch;
 import app.tutti.catalog.control.MusicFolders;
 import app.tutti.catalog.control.Scanner;
+import app.tutti.catalog.control.Search;
+import app.tutti.catalog.entity.ArtistCard;
+import app.tutti.catalog.entity.Imported;
+import app.tutti.catalog.entity.M3u;
 import app.tutti.catalog.entity.RefusedFile;
+import app.tutti.catalog.entity.ReleaseCard;
+import app.tutti.catalog.entity.SearchResults;
+import app.tutti.catalog.entity.SearchText;
+import app.tutti.catalog.entity.TrackRow;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +34,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.migration.Context;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -36,6 +48,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 public class ScanIT {
     private static final Path FILES = Path.of("src/test/resources/catalog");
+    private static final Path PEOPLES = Path.of("src/test/resources/catalogue");
 
     @Inject
     Scanner scanner;
@@ -45,6 +58,12 @@ public class ScanIT {
 
     @Inject
     MusicFolders folders;
+
+    @Inject
+    Search search;
+
+    @Inject
+    M3uMatch playlists;
 
     private Path music;
 
@@ -205,6 +224,150 @@ public class ScanIT {
         assertTrue(
                 all("select id || ' ' || xmin::text from track").containsAll(before),
                 "what is stored is not read again");
+    }
+
+    @Test
+    public void oneNameInTwoFormsIsOneArtistAsMostOfItsFilesHaveIt() throws Exception {
+        for (String form : List.of("small-of", "capital-of", "composed", "taken-apart", "hyphen-minus", "hyphen")) {
+            copy("one-name-two-forms/" + form + ".flac", form + "/a.flac");
+        }
+        copy("one-name-two-forms/small-of.flac", "small-of/b.flac");
+        copy("one-name-two-forms/hyphen.flac", "hyphen/b.flac");
+        scanner.scan();
+        assertEquals(
+                List.of("Beyoncé T19 2", "Blink‐182 T20 3", "Cradle of T15 3"),
+                all("select name || ' ' || track_count from artist where name ~ ' T(15|19|20)$' order by name"));
+    }
+
+    @Test
+    public void aGenreWithASlashIsTwoWhereTheLibraryHasBoth() throws Exception {
+        copy("genre-with-slash/songwriter.flac", "a.flac");
+        scanner.scan();
+        assertEquals(List.of("Singer/Songwriter"), all(GENRES));
+        execute("insert into genre (id, name, sort_name) values (900001, 'Singer', 'singer'),"
+                + " (900002, 'Songwriter', 'songwriter')");
+        execute("insert into track_genre select t.id, g from (values (900001), (900002)) g (g),"
+                + " (select id from track where path not like '%scan-it%' limit 1) t");
+        copy("genre-with-slash/songwriter.flac", "b.flac");
+        scanner.scan();
+        assertEquals(List.of("Singer", "Songwriter"), all(GENRES));
+        execute("delete from track_genre where genre_id in (900001, 900002)");
+    }
+
+    private static final String GENRES = "select distinct g.name from track_genre l join genre g on g.id = l.genre_id"
+            + " join track t on t.id = l.track_id where t.path like '%scan-it%' order by 1";
+
+    @Test
+    public void namesOfMarksPartsOfTextsAndInitialsAreFound() throws Exception {
+        for (int file = 0; file < 12; file++) {
+            copy("search/%02d.flac".formatted(file), file + "/a.flac");
+        }
+        scanner.scan();
+        assertFound("丽君", "S01 邓丽君", "千言萬語 邓丽君");
+        assertFound("夜明け", "東京の夜明け");
+        assertFound("一切随风", "S01 让一切随风");
+        assertFound("rem", "R.E.M.");
+        assertFound("R.E.M.", "R.E.M.");
+        assertFound("÷", "÷");
+        assertFound("!!!", "!!!");
+        assertFound("💔", "💔");
+        assertFound("royksopp", "S05 Röyksopp");
+        assertFound("кино", "S06 Кино");
+        assertFound("عمرو", "S06 عمرو دياب");
+    }
+
+    private void assertFound(String text, String... names) {
+        SearchResults found = search.find(new SearchText(text), Search.Most.OF_A_PAGE);
+        List<String> all = Stream.of(
+                        found.artists().stream().map(ArtistCard::name),
+                        found.releases().stream().map(ReleaseCard::title),
+                        found.tracks().stream().map(TrackRow::title))
+                .flatMap(one -> one)
+                .toList();
+        assertTrue(all.containsAll(List.of(names)), text + " finds " + all);
+    }
+
+    @Test
+    public void aPlaylistsPathsAreFilesHereOrMissing() throws Exception {
+        for (String path : List.of(
+                "P/Aimer/春はゆく/01 - 春はゆく.mp3",
+                "P/Poké/06 Noël à la.mp3",
+                "P/Hans Zimmer/01 - Time (Live).mp3",
+                "P/Plain/02 Plain.mp3",
+                "P/Radio/live.mp3",
+                "P/X1/Greatest/01.mp3",
+                "P/X2/Greatest/01.mp3")) {
+            Path file = music.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.copy(FILES.resolve("one.mp3"), file);
+        }
+        scanner.scan();
+        String time = "P/Hans Zimmer/01 - Time (Live).mp3";
+        String spring = "P/Aimer/春はゆく/01 - 春はゆく.mp3";
+        assertImported("vlc.m3u8", List.of(time, spring, "P/Plain/02 Plain.mp3"), 0);
+        assertImported("utf16.m3u", List.of(time, "P/Poké/06 Noël à la.mp3", spring), 0);
+        assertImported("http.m3u", List.of(), 2);
+        assertImported("ambig.m3u8", List.of("P/X1/Greatest/01.mp3"), 2);
+        assertImported("halfurl.m3u8", List.of(time), 0);
+    }
+
+    private void assertImported(String list, List<String> found, int missing) throws IOException {
+        Imported imported = playlists.find(M3u.read(Files.readAllBytes(PEOPLES.resolve("playlists/" + list))));
+        List<String> paths = imported.found().stream()
+                .map(track -> only("select path from track where id = " + track))
+                .map(path -> music.relativize(Path.of(path)).toString())
+                .toList();
+        assertEquals(found, paths, list);
+        assertEquals(missing, imported.missing().size(), list);
+    }
+
+    @Test
+    public void artistsOfAnOlderDatabaseBecomeOneAndStayLoved() throws Exception {
+        copy("one-name-two-forms/composed.flac", "composed/a.flac");
+        scanner.scan();
+        execute("update artist set key = null");
+        execute("insert into artist (id, name, sort_name) values (900001, 'BEYONCÉ T19', 'beyonce t19')");
+        execute("insert into favourite_artist (owner, artist_id)"
+                + " values ('00000000-0000-0000-0000-000000000000', 900001)");
+        execute("insert into track_artist (track_id, position, artist_id)"
+                + " select id, 1, 900001 from track where path like '%scan-it%'");
+        execute("update track set release_artist_id = 900001 where path like '%scan-it%'");
+        try (Connection connection = database().getConnection()) {
+            connection.setAutoCommit(false);
+            new ArtistKeys().migrate(new Context() {
+                @Override
+                public Configuration getConfiguration() {
+                    return null;
+                }
+
+                @Override
+                public Connection getConnection() {
+                    return connection;
+                }
+            });
+            connection.commit();
+        }
+        assertEquals("0", only("select count(*) from artist where key is null"));
+        assertEquals("Beyoncé T19", only("select name from artist where key = 'beyonce t19'"));
+        assertEquals(
+                "Beyoncé T19",
+                only("select a.name from favourite_artist f join artist a on a.id = f.artist_id"
+                        + " where a.key = 'beyonce t19'"));
+        assertEquals(
+                "1",
+                only("select count(*) from track_artist l join track t on t.id = l.track_id"
+                        + " where t.path like '%scan-it%'"));
+        String track = only("select id from track where path like '%scan-it%'");
+        execute("update track set mtime = -1");
+        scanner.scan();
+        assertEquals(track, only("select id from track where path like '%scan-it%'"));
+        assertEquals("1", only("select count(*) from artist where key = 'beyonce t19'"));
+    }
+
+    private void copy(String from, String to) throws IOException {
+        Path file = music.resolve(to);
+        Files.createDirectories(file.getParent());
+        Files.copy(PEOPLES.resolve(from), file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void add(String from, String to) throws IOException {

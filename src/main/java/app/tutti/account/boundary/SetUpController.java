@@ -90,7 +90,8 @@ public class SetUpController {
 
     private boolean isAllowed(String code) {
         // Whoever runs the server has tries of their own: by a tunnel or proxy a stranger has their address.
-        limits.tryCode(caller.source().isOwnMachine() ? OWN_MACHINE : caller.source().subscriber());
+        limits.tryCode(
+                caller.source().isOwnMachine() ? OWN_MACHINE : caller.source().subscriber());
         return setUpCode.isRight(Token.typed(code));
     }
 

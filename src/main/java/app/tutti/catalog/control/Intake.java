@@ -184,6 +184,11 @@ public class Intake {
         });
     }
 
+    /** Returns what must be counted again. */
+    Touched splitGenres() {
+        return inOne(connection -> new GenreSplit(connection).split());
+    }
+
     void count(Touched touched) {
         inOne(connection -> {
             new Tally(connection).artists(touched.artists);

@@ -3,8 +3,10 @@ package app.tutti.catalog.control;
 import app.tutti.catalog.entity.Imported;
 import app.tutti.catalog.entity.M3u;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds what a playlist of another machine means by its paths: the file whose path ends in the most of the same parts, or
- * the only one of that name, or the track of that artist and title.
+ * Finds what a playlist of another machine means by its paths: the one file whose path ends in the most of the same parts,
+ * or the track of that artist and title. A file that only has the same name is another.
  */
 @ApplicationScoped
 public class M3uMatch {
@@ -38,12 +40,18 @@ public class M3uMatch {
     @PersistenceContext
     EntityManager entities;
 
+    @Inject
+    MusicFolders folders;
+
     public Imported find(M3u file) {
         List<M3u.Line> lines = file.lines();
         Map<M3u.Line, Long> found = new HashMap<>();
-        Shelves shelves = new Shelves(sql().rows(BY_NAME, names(lines)));
-        lines.forEach(line -> shelves.find(line).ifPresent(track -> found.put(line, track)));
-        found.putAll(byTitle(lines.stream()
+        List<M3u.Line> local = lines.stream().filter(line -> !line.isRemote()).toList();
+        Shelves shelves = new Shelves(sql().rows(BY_NAME, names(local)), folders);
+        local.forEach(line -> shelves.find(line)
+                .or(() -> line.decoded().flatMap(shelves::find))
+                .ifPresent(track -> found.put(line, track)));
+        found.putAll(byTitle(local.stream()
                 .filter(line -> !found.containsKey(line) && line.artist().isPresent())
                 .distinct()
                 .toList()));
@@ -57,6 +65,7 @@ public class M3uMatch {
 
     private static String names(List<M3u.Line> lines) {
         return lines.stream()
+                .flatMap(line -> Stream.concat(Stream.of(line), line.decoded().stream()))
                 .map(M3u.Line::fileName)
                 .filter(name -> !name.isEmpty())
                 .flatMap(name -> Stream.of(name, M3u.folded(name), Normalizer.normalize(name, Normalizer.Form.NFD)))
@@ -79,13 +88,20 @@ public class M3uMatch {
 
     /** Files by their paths read from the end: what stands beside a path has the most in common with it. */
     private static final class Shelves {
-        private final TreeMap<String, Long> here = new TreeMap<>();
-        private final TreeMap<String, Long> gone = new TreeMap<>();
+        /** The folder and the name, as a file deep in other folders has it where they were moved. */
+        private static final int FOLDER_AND_NAME = 2;
 
-        Shelves(List<Sql.Row> files) {
+        /** @param inside how many of its parts are inside the music folder */
+        private record Place(long track, int inside) {}
+
+        private final TreeMap<String, Place> here = new TreeMap<>();
+        private final TreeMap<String, Place> gone = new TreeMap<>();
+
+        Shelves(List<Sql.Row> files, MusicFolders folders) {
             for (Sql.Row file : files) {
-                TreeMap<String, Long> shelf = file.number(2) == 1 ? here : gone;
-                shelf.putIfAbsent(key(new M3u.Line(file.text(1), "")), file.number(0));
+                TreeMap<String, Place> shelf = file.number(2) == 1 ? here : gone;
+                int inside = folders.within(Path.of(file.text(1))).getNameCount();
+                shelf.putIfAbsent(key(new M3u.Line(file.text(1), "")), new Place(file.number(0), inside));
             }
         }
 
@@ -93,28 +109,43 @@ public class M3uMatch {
             return find(here, line).or(() -> find(gone, line));
         }
 
-        private static Optional<Long> find(TreeMap<String, Long> shelf, M3u.Line line) {
+        private static Optional<Long> find(TreeMap<String, Place> shelf, M3u.Line line) {
             String key = key(line);
-            List<String> neighbours = Stream.of(shelf.floorKey(key), shelf.ceilingKey(key))
-                    .filter(neighbour -> neighbour != null)
-                    .toList();
-            int most = neighbours.stream()
+            int most = Stream.of(Optional.ofNullable(shelf.floorKey(key)), Optional.ofNullable(shelf.ceilingKey(key)))
+                    .flatMap(Optional::stream)
                     .mapToInt(neighbour -> inCommon(key, neighbour))
                     .max()
                     .orElse(0);
-            // A name that several files have, such as "01.mp3", says nothing by itself.
-            if (most == 0 || most == 1 && !isOnlyOne(shelf, line)) {
-                return Optional.empty();
-            }
-            return neighbours.stream()
-                    .filter(neighbour -> inCommon(key, neighbour) == most)
-                    .findFirst()
-                    .map(shelf::get);
+            List<Place> alike = most == 0 ? List.of() : beginningWith(shelf, firstParts(key, most));
+            // Several, such as "01.mp3" in the same folder of two artists: nobody knows which is meant.
+            return alike.size() == 1 && isMeant(shelf, key, most, alike.getFirst())
+                    ? Optional.of(alike.getFirst().track())
+                    : Optional.empty();
         }
 
-        private static boolean isOnlyOne(TreeMap<String, Long> shelf, M3u.Line line) {
-            String name = M3u.folded(line.fileName()) + "/";
-            return shelf.subMap(name, name + Character.MAX_VALUE).size() == 1;
+        /** Whether all that one of the two says of its place agrees, or so much that it is no chance. */
+        private static boolean isMeant(TreeMap<String, Place> shelf, String key, int common, Place place) {
+            boolean whole = common == parts(key) || common > 1 && common >= place.inside();
+            return whole
+                    || common > FOLDER_AND_NAME
+                    || common == FOLDER_AND_NAME
+                            && beginningWith(shelf, firstParts(key, 1)).size() == 1;
+        }
+
+        private static List<Place> beginningWith(TreeMap<String, Place> shelf, String parts) {
+            return List.copyOf(shelf.subMap(parts, parts + Character.MAX_VALUE).values());
+        }
+
+        private static String firstParts(String key, int parts) {
+            int end = 0;
+            for (int part = 0; part < parts; part++) {
+                end = key.indexOf('/', end) + 1;
+            }
+            return key.substring(0, end);
+        }
+
+        private static int parts(String key) {
+            return (int) key.chars().filter(letter -> letter == '/').count();
         }
 
         private static String key(M3u.Line line) {

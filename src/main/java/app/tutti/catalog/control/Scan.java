@@ -62,6 +62,7 @@ final class Scan {
         if (!state.isEnding()) {
             lost.addAll(identities.newlyMissing());
             touched.addAll(intake.become(true, lost, clock.instant()));
+            touched.addAll(intake.splitGenres());
             intake.forgetRefused(
                     absent(walk, refused.values()).stream().map(KnownFile::path).toList());
         }

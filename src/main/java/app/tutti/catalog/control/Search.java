@@ -6,18 +6,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Finds artists, releases and tracks by the beginnings of their words, in any order, and by words that are near. */
 @ApplicationScoped
 public class Search {
     /** With fewer than that, somebody may have mistyped. */
     private static final int FEW = 5;
+
+    /** With what the database begins a word that it has made of marks, such as ÷, or of a text without spaces. */
+    private static final String MADE = "ꙮ";
+
+    /** How a word of marks alone goes on: in numbers. */
+    private static final Pattern OF_MARKS = Pattern.compile("ꙮ[0-9a-f]*[0-9][0-9a-f]*");
+
+    private static final String WORDS = """
+            select case when word !~ ('^' || without_spaces()) then word
+                when length(word) = 1 then in_twos(word) else left(in_twos(word), -6) end
+            from regexp_split_to_table(asked(?1), ' +') with ordinality as w(word, place) order by place""";
 
     private static final int SHORTEST_FORGIVEN = 4;
     private static final int LONGEST_SWAPPED = 5;
@@ -83,7 +94,12 @@ public class Search {
         String begins = "%1$s.sort_name >= ?1 and %1$s.sort_name < ?2".formatted(alias);
         String whole = "%s.sort_name = ?3".formatted(alias);
         String matches = matches(alias + ".search_text", words, values);
-        String titled = matches("searched(%s)".formatted(table.title()), words, values);
+        // Nearly what is searched in, and said a hundred times as fast.
+        List<List<String>> spelled = words.stream()
+                .filter(choice -> !choice.getFirst().startsWith(MADE))
+                .toList();
+        String titled =
+                spelled.isEmpty() ? "true" : matches("folded(' ' || %s)".formatted(table.title()), spelled, values);
         String sql = table.cards()
                 + """
                 where %1$s.id in ((select %1$s.id from %2$s where %3$s and %4$s order by sort_name, id limit %8$d)
@@ -108,7 +124,7 @@ public class Search {
 
     private List<String> withNearOnes(String word) {
         Set<String> choice = new LinkedHashSet<>(Collections.singleton(word));
-        if (word.length() >= SHORTEST_FORGIVEN) {
+        if (word.length() >= SHORTEST_FORGIVEN && !word.startsWith(MADE)) {
             choice.addAll(withTwoLettersSwapped(word));
             new Sql(entities)
                     .rows("select similar_words(?1, " + NEAR_WORDS + ")", word)
@@ -139,16 +155,23 @@ public class Search {
                         .toList();
     }
 
-    /** Of letters and numbers only, so that nothing in them means anything to a pattern. */
+    /**
+     * Of letters and numbers only, so that nothing in them means anything to a pattern. A part of a text without spaces is
+     * every two of its characters. Of marks alone there is a word where there is no other.
+     */
     public List<String> words(SearchText text) {
-        String searched = new Sql(entities)
-                .rows("select searched(?1)", text.text())
-                .getFirst()
-                .text(0);
-        return Arrays.stream(searched.split(" "))
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .limit(MOST_WORDS)
-                .toList();
+        List<String> all = new Sql(entities)
+                .rows(WORDS, text.text()).stream()
+                        .map(row -> row.text(0))
+                        .filter(word -> !word.isEmpty())
+                        .distinct()
+                        .limit(MOST_WORDS)
+                        .toList();
+        List<String> spelled = all.stream().filter(word -> !isOfMarks(word)).toList();
+        return spelled.isEmpty() ? all : spelled;
+    }
+
+    private static boolean isOfMarks(String word) {
+        return OF_MARKS.matcher(word).matches();
     }
 }

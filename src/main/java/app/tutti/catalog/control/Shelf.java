@@ -22,10 +22,14 @@ import java.util.UUID;
 /** Puts scanned files where they belong, many in one statement. Lives for one scan, which is the only one to write. */
 final class Shelf {
     private static final UUID VARIOUS_ARTISTS = UUID.fromString("89ad4ac3-39f7-470e-963a-56509c546377");
+
+    /** As the first of its files has it; what most have is counted later. */
+    private record NewArtist(String name, UUID musicbrainz) {}
+
     private static final String ARTISTS = """
-            insert into artist (id, name, sort_name, musicbrainz) select * from ROWS
-            on conflict (name) do update set musicbrainz = coalesce(artist.musicbrainz, excluded.musicbrainz)
-            returning name, id""";
+            insert into artist (id, key, name, sort_name, musicbrainz) select * from ROWS
+            on conflict (key) do update set musicbrainz = coalesce(artist.musicbrainz, excluded.musicbrainz)
+            returning key, id""";
     private static final String GENRES = """
             insert into genre (id, sort_name, name) select * from ROWS
             on conflict (sort_name) do update set sort_name = excluded.sort_name returning sort_name, id""";
@@ -35,11 +39,16 @@ final class Shelf {
                 credit = excluded.credit, musicbrainz = excluded.musicbrainz, cover_wanted = true
             returning key, id""";
 
-    private final Names artists = new Names("artist_id_seq", ARTISTS, "bigint", "text", "text", "uuid");
-    private final Names genres = new Names("genre_id_seq", GENRES, "bigint", "text", "text");
+    private final Names artists = new Names("artist_id_seq", ARTISTS, "bigint", "text", "text", "text", "uuid");
+    private final Names genres = genres();
     private final Names releases = new Names(
             "release_id_seq", RELEASES, "bigint", "text", "bigint", "text", "text", "text", "uuid", "timestamptz");
     private final Ids trackIds = new Ids("track_id_seq");
+
+    /** By their folded names. */
+    static Names genres() {
+        return new Names("genre_id_seq", GENRES, "bigint", "text", "text");
+    }
 
     /** Returns what must be counted again; releases are, so that they are never shown with what they have not. */
     Touched put(Connection connection, List<Placed> files, Instant now) throws SQLException {
@@ -76,7 +85,7 @@ final class Shelf {
         releases.make(connection, releaseTags, (id, key, tags) -> new Object[] {
             id,
             key,
-            artists.id(releaseArtist(tags).first()),
+            artist(releaseArtist(tags).first()),
             tags.release(),
             SortName.of(tags.release()),
             tags.releaseArtist().isGiven() ? tags.releaseArtist().text() : null,
@@ -86,21 +95,23 @@ final class Shelf {
     }
 
     private void makeArtists(Connection connection, List<Placed> files) throws SQLException {
-        Map<String, UUID> wanted = new LinkedHashMap<>();
-        wanted.put(Tally.VARIOUS, VARIOUS_ARTISTS);
+        Map<String, NewArtist> wanted = new LinkedHashMap<>();
+        wanted.put(FoldedName.of(Tally.VARIOUS), new NewArtist(Tally.VARIOUS, VARIOUS_ARTISTS));
         for (Placed file : files) {
             want(file.scanned().tags().artist(), wanted);
             want(file.scanned().tags().releaseArtist(), wanted);
         }
-        artists.make(
-                connection, wanted, (id, name, musicbrainz) -> new Object[] {id, name, SortName.of(name), musicbrainz});
+        artists.make(connection, wanted, (id, key, artist) ->
+                new Object[] {id, key, artist.name(), SortName.of(artist.name()), artist.musicbrainz()});
     }
 
-    private static void want(Credit credit, Map<String, UUID> wanted) {
+    private static void want(Credit credit, Map<String, NewArtist> wanted) {
         for (int place = 0; place < credit.names().size(); place++) {
-            if (wanted.get(credit.names().get(place)) == null) {
-                wanted.put(credit.names().get(place), credit.id(place));
-            }
+            NewArtist artist = new NewArtist(credit.names().get(place), credit.id(place));
+            wanted.merge(
+                    FoldedName.of(artist.name()),
+                    artist,
+                    (one, other) -> one.musicbrainz() == null ? new NewArtist(one.name(), other.musicbrainz()) : one);
         }
     }
 
@@ -117,10 +128,8 @@ final class Shelf {
                     file,
                     file.trackId() == null ? trackIds.next(connection) : file.trackId(),
                     releases.id(file.scanned().releaseKey().value()),
-                    artists.id(tags.artist().first()),
-                    tags.releaseArtist().isGiven()
-                            ? artists.id(tags.releaseArtist().first())
-                            : null);
+                    artist(tags.artist().first()),
+                    tags.releaseArtist().isGiven() ? artist(tags.releaseArtist().first()) : null);
             table.add(track);
             tracks.add(track);
         }
@@ -132,14 +141,15 @@ final class Shelf {
         execute(connection, "delete from track_artist where track_id = any(?)", before);
         execute(connection, "delete from track_genre where track_id = any(?)", before);
         execute(connection, "delete from lyrics where track_id = any(?)", before);
-        Rows trackArtists = new Rows("bigint", "smallint", "bigint");
+        Rows trackArtists = new Rows("bigint", "smallint", "bigint", "text");
         Rows trackGenres = new Rows("bigint", "bigint");
         Rows lyrics = new Rows("bigint", "boolean", "text");
         for (TrackTable.Track track : tracks) {
             ScannedFile scanned = track.placed().scanned();
             int position = 0;
-            for (Long artist : ids(scanned.tags().artist().names())) {
-                trackArtists.add(track.id(), position++, artist);
+            for (Map.Entry<Long, String> artist :
+                    byId(scanned.tags().artist().names()).entrySet()) {
+                trackArtists.add(track.id(), position++, artist.getKey(), artist.getValue());
             }
             for (String fold : folded(scanned.tags().genres())) {
                 trackGenres.add(track.id(), genres.id(fold));
@@ -151,13 +161,21 @@ final class Shelf {
                         scanned.tags().lyrics().text());
             }
         }
-        trackArtists.execute(connection, "insert into track_artist (track_id, position, artist_id) select * from ROWS");
+        trackArtists.execute(
+                connection, "insert into track_artist (track_id, position, artist_id, name) select * from ROWS");
         trackGenres.execute(connection, "insert into track_genre (track_id, genre_id) select * from ROWS");
         lyrics.execute(connection, "insert into lyrics (track_id, synced, text) select * from ROWS");
     }
 
-    private List<Long> ids(List<String> names) {
-        return names.stream().map(artists::id).distinct().toList();
+    private Long artist(String name) {
+        return artists.id(FoldedName.of(name));
+    }
+
+    /** Each artist once, as they are first named. */
+    private Map<Long, String> byId(List<String> names) {
+        Map<Long, String> byId = new LinkedHashMap<>();
+        names.forEach(name -> byId.putIfAbsent(artist(name), name));
+        return byId;
     }
 
     private static Set<String> folded(List<String> genres) {

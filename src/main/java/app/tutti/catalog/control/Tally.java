@@ -22,7 +22,7 @@ final class Tally {
                     select t.release_id,
                         coalesce(mode() within group (order by t.release_artist_id),
                             case when min(t.artist_id) = max(t.artist_id) and not bool_or(t.compilation)
-                                then min(t.artist_id) else (select id from artist where name = 'Various Artists') end,
+                                then min(t.artist_id) else (select id from artist where key = 'various artists') end,
                             min(t.artist_id)) as artist_id,
                         bool_or(t.compilation) or (min(t.release_artist_id) is null
                             and min(t.artist_id) <> max(t.artist_id)) as compilation,
@@ -52,9 +52,10 @@ final class Tally {
     // as
     // long as PostgreSQL does not know yet how much there is.
     private static final String ARTISTS = """
-            update artist a set release_count = s.releases, track_count = s.tracks, cover_id = s.cover
+            update artist a set release_count = s.releases, track_count = s.tracks, cover_id = s.cover, name = s.name
             from (
-                select b.id, coalesce(r.n, 0) as releases, coalesce(t.n, 0) as tracks, c.cover_id as cover
+                select b.id, coalesce(r.n, 0) as releases, coalesce(t.n, 0) as tracks, c.cover_id as cover,
+                    coalesce(w.name, b.name) as name
                 from artist b
                 left join (select artist_id, count(*) as n from release
                     where track_count > 0 and %1$s group by artist_id) r on r.artist_id = b.id
@@ -63,9 +64,16 @@ final class Tally {
                 left join (select distinct on (artist_id) artist_id, cover_id from release
                     where track_count > 0 and cover_id is not null and %1$s
                     order by artist_id, year desc nulls last, id) c on c.artist_id = b.id
+                left join (select artist_id, mode() within group (order by name collate "C") as name from (
+                        select l.artist_id, l.name from track_artist l join track t on t.id = l.track_id
+                        where t.gone is null and l.name is not null and l.%1$s
+                        union all select artist_id, name from (
+                            select release_artist_id as artist_id, release_artist_name as name from track
+                            where gone is null and release_artist_name is not null) r where %1$s) n
+                    group by artist_id) w on w.artist_id = b.id
                 where %2$s) s
-            where a.id = s.id
-                and (a.release_count, a.track_count, a.cover_id) is distinct from (s.releases, s.tracks, s.cover)""";
+            where a.id = s.id and (a.release_count, a.track_count, a.cover_id, a.name)
+                is distinct from (s.releases, s.tracks, s.cover, s.name)""";
     private static final String GENRES = """
             update genre g set release_count = s.releases, track_count = s.tracks
             from (
@@ -102,7 +110,7 @@ final class Tally {
 
     void artists(Collection<Long> ids) throws SQLException {
         if (!ids.isEmpty()) {
-            execute(ARTISTS.formatted("artist_id = any(?)", "b.id = any(?)"), ids, ids, ids, ids);
+            execute(ARTISTS.formatted("artist_id = any(?)", "b.id = any(?)"), ids, ids, ids, ids, ids, ids);
         }
     }
 

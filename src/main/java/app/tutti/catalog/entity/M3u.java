@@ -1,6 +1,6 @@
 package app.tutti.catalog.entity;
 
-import java.net.URI;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A playlist file of another program: a path a line, and in front of it perhaps {@code #EXTINF:seconds,artist - title}.
@@ -23,10 +25,13 @@ public record M3u(String name, List<Line> lines) {
 
     private static final String EXTINF = "#EXTINF:";
     private static final String PLAYLIST = "#PLAYLIST:";
+    private static final Pattern FILE = Pattern.compile("(?i:file):(?://[^/]*)?(/.*)");
+    private static final Pattern ENCODED = Pattern.compile("%([0-9A-Fa-f]{2})");
 
     /** @param info artist and title as the file has them; may be empty */
     public record Line(String path, String info) {
         private static final String DASH = " - ";
+        private static final Pattern REMOTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://");
 
         /** The path's parts from the last to the first, in one case and one form of Unicode. */
         public List<String> partsFromTheEnd() {
@@ -35,6 +40,20 @@ public record M3u(String name, List<Line> lines) {
                     .filter(part -> !part.isEmpty() && !part.equals(".") && !part.equals(".."))
                     .toList();
             return parts.reversed();
+        }
+
+        public boolean hasFolders() {
+            return partsFromTheEnd().size() > 1;
+        }
+
+        /** Whether it says where on the net something is, which no file here is. */
+        public boolean isRemote() {
+            return REMOTE.matcher(path).lookingAt();
+        }
+
+        /** What the path says if it was written as in an address; some programs do that, and some names have a % in them. */
+        public Optional<Line> decoded() {
+            return M3u.decoded(path).map(plain -> new Line(plain, info));
         }
 
         public String fileName() {
@@ -86,29 +105,51 @@ public record M3u(String name, List<Line> lines) {
         return Normalizer.normalize(part.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 
-    /** .m3u8 is UTF-8 and .m3u whatever the machine had; what is no UTF-8 is taken for Latin-1. */
+    /**
+     * .m3u8 is UTF-8 and .m3u whatever the machine had: UTF-16 where it begins with that mark, and what is no UTF-8 is taken
+     * for Latin-1.
+     */
     private static String text(byte[] file) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-        } catch (CharacterCodingException older) {
-            text = new String(file, StandardCharsets.ISO_8859_1);
-        }
+        String text = file.length >= 2 && isUtf16(file[0] & 0xFF, file[1] & 0xFF)
+                ? new String(file, StandardCharsets.UTF_16)
+                : strictly(file).orElseGet(() -> new String(file, StandardCharsets.ISO_8859_1));
         String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
         return withoutMark.replace("\0", "");
     }
 
-    private static String path(String line) {
-        if (!line.regionMatches(true, 0, "file:", 0, "file:".length())) {
-            return line;
-        }
+    private static boolean isUtf16(int first, int second) {
+        return first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF;
+    }
+
+    /** As UTF-8; empty where it is none. */
+    private static Optional<String> strictly(byte[] bytes) {
         try {
-            return Optional.ofNullable(URI.create(line).getPath()).orElse(line);
-        } catch (IllegalArgumentException notEncoded) {
-            return line;
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException other) {
+            return Optional.empty();
         }
+    }
+
+    /** An address of a file is always encoded, whatever else is in it. */
+    private static String path(String line) {
+        Matcher address = FILE.matcher(line);
+        return address.matches() ? decoded(address.group(1)).orElse(address.group(1)) : line;
+    }
+
+    /** RFC 3986 §2.1; empty where nothing is encoded, or where it is no text. */
+    private static Optional<String> decoded(String path) {
+        Matcher encoded = ENCODED.matcher(path);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int from = 0;
+        while (encoded.find()) {
+            bytes.writeBytes(path.substring(from, encoded.start()).getBytes(StandardCharsets.UTF_8));
+            bytes.write(Integer.parseInt(encoded.group(1), 16));
+            from = encoded.end();
+        }
+        bytes.writeBytes(path.substring(from).getBytes(StandardCharsets.UTF_8));
+        return from == 0 ? Optional.empty() : strictly(bytes.toByteArray()).map(plain -> plain.replace("\0", ""));
     }
 }

@@ -1,5 +1,6 @@
 package app.tutti.platform.database;
 
+import app.tutti.catalog.control.ArtistKeys;
 import app.tutti.platform.config.Setting;
 import app.tutti.platform.config.Settings;
 import java.sql.Connection;
@@ -73,6 +74,7 @@ public final class Database {
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(source)
                     .locations("classpath:db/migration")
+                    .javaMigrations(new ArtistKeys())
                     .load()
                     .migrate();
         } catch (FlywayException failed) {

@@ -1,7 +1,9 @@
 package app.tutti.catalog.entity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,6 +18,47 @@ class M3uTest {
             assertEquals(
                     line, M3u.read(line.getBytes(charset)).lines().getFirst().path());
         }
+    }
+
+    @Test
+    void utf16IsKnownByItsMark() {
+        for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            M3u file = M3u.read("\uFEFF#EXTM3U\r\nAimer\\春はゆく.mp3\r\n".getBytes(charset));
+            assertEquals(
+                    List.of("Aimer\\春はゆく.mp3"),
+                    file.lines().stream().map(M3u.Line::path).toList());
+        }
+    }
+
+    @Test
+    void aPathMayBeEncodedAndIsTakenAsItStandsFirst() {
+        M3u.Line line = only("Hans%20Zimmer/01%20-%20Time%20%28Live%29.mp3");
+        assertEquals("Hans%20Zimmer/01%20-%20Time%20%28Live%29.mp3", line.path());
+        assertEquals(
+                "Hans Zimmer/01 - Time (Live).mp3", line.decoded().orElseThrow().path());
+        assertEquals(Optional.empty(), only("100%.mp3").decoded());
+        assertEquals(Optional.empty(), only("%ff.mp3").decoded(), "no UTF-8");
+    }
+
+    @Test
+    void theAddressOfAFileIsDecodedWhateverElseIsInIt() {
+        assertEquals(
+                "/home/some one/Hans Zimmer/01.mp3",
+                only("file:///home/some one/Hans%20Zimmer/01.mp3").path());
+        assertEquals(
+                "/Hans Zimmer/01.mp3", only("FILE://nas/Hans%20Zimmer/01.mp3").path());
+    }
+
+    @Test
+    void whatIsOnTheNetIsNoPath() {
+        assertTrue(only("http://radio.example/live.mp3").isRemote());
+        assertTrue(only("HTTPS://radio.example/live.mp3?x=1").isRemote());
+        assertFalse(only("d:\\music\\live.mp3").isRemote());
+        assertFalse(only("Artist: Live/live.mp3").isRemote());
+    }
+
+    private static M3u.Line only(String line) {
+        return M3u.read(line.getBytes(StandardCharsets.UTF_8)).lines().getFirst();
     }
 
     @Test
