@@ -16,7 +16,7 @@ class SilenceStory {
             ana.see("[data-start] button").sendKeys(Keys.ENTER);
             ana.see("[data-part=live]");
             assertEquals("Your party is on", ana.value("document.activeElement.textContent.trim()"));
-            ana.seeText(".party-access", "In no list");
+            ana.seeText(".party-access", "Not listed");
             ana.seeText(".invite .hint", "Whoever has the link can listen");
             ana.click("[data-music~=none] a");
             ana.await("the records are shown", () -> ana.path().equals("/releases") ? true : null);

@@ -1,5 +1,6 @@
 package app.tutti.catalog.boundary;
 
+import app.tutti.text.PlainText;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
@@ -65,8 +66,9 @@ final class JsonBody {
         }
     }
 
+    /** Well-formed: JSON's escapes may name half a character, which nothing that is stored or shown can have. */
     String text(String name) {
-        return object.get(name) instanceof JsonString text ? text.getString() : refuse(name);
+        return object.get(name) instanceof JsonString text ? PlainText.wellFormed(text.getString()) : refuse(name);
     }
 
     boolean flag(String name) {
