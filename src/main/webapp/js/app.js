@@ -2,6 +2,7 @@ import "./vendor/turbo.js";
 import "./catalog/release-shelf.js";
 import "./catalog/search-field.js";
 import "./lib/away-line.js";
+import "./lib/new-version.js";
 import "./lib/theme-choice.js";
 import "./player/keys-help.js";
 import "./player/play-button.js";

@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
@@ -61,7 +62,13 @@ public class PageFilter implements ContainerResponseFilter {
     public void filter(ContainerRequestContext asked, ContainerResponseContext answer) {
         if (answer.getEntity() instanceof Viewable page) {
             // Whole or not at all: what fails half-way must not look like a page.
-            answer.setEntity(html(page).getBytes(StandardCharsets.UTF_8), new Annotation[0], HTML);
+            byte[] content = html(page).getBytes(StandardCharsets.UTF_8);
+            answer.getHeaders().add(HttpHeaders.VARY, CompressedPage.DEPENDS_ON);
+            if (CompressedPage.isFor(request)) {
+                content = CompressedPage.of(content);
+                answer.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+            }
+            answer.setEntity(content, new Annotation[0], HTML);
         }
     }
 
