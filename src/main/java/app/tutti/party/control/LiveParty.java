@@ -38,7 +38,6 @@ public final class LiveParty {
     private HttpPublisher publisher;
     /** Whether the host knows by now that it hosts: nothing else may be told before. */
     private boolean hostKnows;
-
     private int countTold = -1;
     private int frameTold = Economy.USUAL_MILLIS;
     private boolean over;
@@ -240,9 +239,7 @@ public final class LiveParty {
     synchronized void chat(Member from, String text, double at) {
         String message = talk.say(crowd.name(from), from == host, text, at);
         crowd.send(message);
-        if (host != null && hostKnows) {
-            host.send(message);
-        }
+        Optional.ofNullable(host).filter(told -> hostKnows).ifPresent(told -> told.send(message));
     }
 
     synchronized void react(String kind) {
