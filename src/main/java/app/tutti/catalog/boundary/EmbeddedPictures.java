@@ -43,7 +43,7 @@ final class EmbeddedPictures {
                 case FLAC -> pictures.flac(pictures.id3());
                 case M4A -> pictures.boxes(0, channel.size());
                 // An Ogg page carries a checksum over its bytes, and Chromium begins with these at once.
-                case VORBIS, OPUS, WAV, AIFF, WMA, ALAC -> {}
+                default -> {}
             }
             return pictures.found;
         }

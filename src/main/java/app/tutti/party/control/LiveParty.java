@@ -36,7 +36,7 @@ public final class LiveParty {
     private Producer pageProducer;
     private final SoundWatch sound = new SoundWatch();
     private HttpPublisher publisher;
-    /** Whether the host knows by now that it hosts: nothing else may be told before. */
+    // Whether the host knows by now that it hosts: nothing else may be told before.
     private boolean hostKnows;
     private int countTold = -1;
     private int frameTold = Economy.USUAL_MILLIS;
