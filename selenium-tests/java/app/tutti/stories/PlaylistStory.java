@@ -57,7 +57,7 @@ class PlaylistStory {
             ana.await(
                     "the order is kept",
                     () -> ana.value("document.querySelector('playlist-entries').dataset.version")
-                                    .equals("2")
+                                    .equals("4")
                             ? true
                             : null);
             ana.reload();
