@@ -3,8 +3,8 @@ package app.tutti.sfu.dtls;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The hash of a certificate as a description tells it (RFC 8122 §5).
@@ -13,7 +13,8 @@ import java.util.Locale;
  * @param hex pairs of upper-case digits with colons between
  */
 public record Fingerprint(String algorithm, String hex) {
-    private static final List<String> ALGORITHMS = List.of("sha-256", "sha-384", "sha-512");
+    /** With the length of their hashes in bytes. */
+    private static final Map<String, Integer> ALGORITHMS = Map.of("sha-256", 32, "sha-384", 48, "sha-512", 64);
 
     public Fingerprint {
         algorithm = algorithm.toLowerCase(Locale.ROOT);
@@ -33,7 +34,17 @@ public record Fingerprint(String algorithm, String hex) {
 
     /** False for hashes that are too weak, or that we do not know. */
     public boolean supported() {
-        return ALGORITHMS.contains(algorithm);
+        return ALGORITHMS.containsKey(algorithm);
+    }
+
+    /** False when no certificate can have it. */
+    public boolean complete() {
+        return supported() && length() == ALGORITHMS.get(algorithm);
+    }
+
+    /** Of the hash, in bytes. */
+    public int length() {
+        return (hex.length() + 1) / 3;
     }
 
     public boolean matches(byte[] certificate) {

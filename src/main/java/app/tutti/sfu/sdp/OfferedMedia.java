@@ -2,11 +2,12 @@ package app.tutti.sfu.sdp;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** One m-line of an offer and its attributes. */
 record OfferedMedia(SdpSection section, String kind, boolean rejected, String protocol, List<String> formats) {
+    private static final Set<String> PROFILES = Set.of("UDP/TLS/RTP/SAVPF", "TCP/DTLS/RTP/SAVPF", "RTP/SAVPF");
     private static final Pattern KIND = Pattern.compile("[a-z]{1,16}");
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}(/[0-9]{1,5})?");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9./-]{1,64}");
@@ -27,12 +28,23 @@ record OfferedMedia(SdpSection section, String kind, boolean rejected, String pr
         if (!rest.stream().allMatch(word -> TOKEN.matcher(word).matches())) {
             throw SdpRefused.malformed("An m-line cannot be read.");
         }
-        return new OfferedMedia(section, words[0], words[1].equals("0"), words[2], rest.subList(1, rest.size()));
+        // RFC 9143 §6: port 0 of a bundle-only section says that it has no transport without its bundle.
+        boolean rejected = words[1].equals("0") && !section.has("bundle-only");
+        return new OfferedMedia(section, words[0], rejected, words[2], rest.subList(1, rest.size()));
     }
 
     /** True for an m-line that can carry what we relay. */
     boolean usable() {
-        return kind.equals("audio") && !rejected && protocol.endsWith("RTP/SAVPF") && opus().isPresent();
+        return isAudio() && !rejected && secured() && opus().isPresent();
+    }
+
+    boolean isAudio() {
+        return kind.equals("audio");
+    }
+
+    /** Whether it is RTP in the profile that we speak. */
+    boolean secured() {
+        return PROFILES.contains(protocol);
     }
 
     /** The payload type that this offer gives to Opus: 111 in Chromium, 109 in Firefox. */
@@ -87,19 +99,15 @@ record OfferedMedia(SdpSection section, String kind, boolean rejected, String pr
         return mid;
     }
 
-    boolean sends() {
-        return direction().startsWith("send");
-    }
-
-    boolean receives() {
-        return direction().endsWith("recv") || direction().equals("recvonly");
-    }
-
-    /** RFC 8866 §6.7: without a word it is both. */
-    private String direction() {
-        return Stream.of("sendonly", "recvonly", "inactive")
-                .filter(section::has)
+    /** The first payload type that has a name here, with all that is said of it; empty when none has. */
+    List<String> firstFormat() {
+        return formats.stream()
+                .map(format -> section.lines().stream()
+                        .filter(line -> line.startsWith("a=rtpmap:" + format + " ")
+                                || line.startsWith("a=fmtp:" + format + " "))
+                        .toList())
+                .filter(lines -> lines.stream().anyMatch(line -> line.startsWith("a=rtpmap:")))
                 .findFirst()
-                .orElse("sendrecv");
+                .orElse(List.of());
     }
 }

@@ -81,6 +81,9 @@ public final class SdpAnswer {
 
     private String write(
             SdpOffer offer, IceCredentials credentials, String direction, String fmtp, String more, boolean red) {
+        if (setup == null) {
+            setup = offer.awaitsHandshake() ? "active" : "passive";
+        }
         StringBuilder sdp = new StringBuilder(1024);
         sdp.append("v=0").append(LINE);
         sdp.append("o=- ")
@@ -91,13 +94,13 @@ public final class SdpAnswer {
                 .append(LINE);
         sdp.append("s=-").append(LINE).append("t=0 0").append(LINE);
         sdp.append(lite());
-        if (offer.audio().mid() != null) {
-            sdp.append("a=group:BUNDLE ").append(offer.audio().mid()).append(LINE);
-        }
+        offer.bundle().ifPresent(bundle -> sdp.append(group(bundle)));
         sdp.append("a=msid-semantic:WMS *").append(LINE);
         for (OfferedMedia media : offer.media()) {
             if (media == offer.audio()) {
                 sdp.append(accept(offer, credentials, direction, fmtp, more, red));
+            } else if (media == offer.carrier()) {
+                sdp.append(carry(media, credentials));
             } else {
                 sdp.append(reject(media));
             }
@@ -108,11 +111,10 @@ public final class SdpAnswer {
     private String accept(
             SdpOffer offer, IceCredentials credentials, String direction, String fmtp, String more, boolean red) {
         int payloadType = offer.payloadType();
-        if (setup == null) {
-            setup = offer.awaitsHandshake() ? "active" : "passive";
-        }
         String line = "m=audio " + defaultPort() + " " + offer.audio().protocol() + " " + formats(offer, red) + LINE;
-        tag = line + mid(offer.audio());
+        if (offer.audio() == offer.carrier()) {
+            tag = line + mid(offer.audio());
+        }
         return line
                 + connection(defaultAddress())
                 + mid(offer.audio())
@@ -123,9 +125,36 @@ public final class SdpAnswer {
                 + (offer.nack() ? "a=rtcp-fb:" + payloadType + " nack" + LINE : "")
                 + (red ? redundant(offer) : "")
                 + more
-                + "a=fingerprint:" + fingerprint.algorithm() + " " + fingerprint.hex() + LINE
+                + transport(credentials);
+    }
+
+    /**
+     * RFC 9143 §7.3.3: whoever rejects the m-line that a bundle's transport belongs to ends the whole bundle, so it is
+     * accepted, with one of its formats, and nothing is sent either way.
+     */
+    private String carry(OfferedMedia media, IceCredentials credentials) {
+        List<String> format = media.firstFormat();
+        String payloadType = format.getFirst().replaceAll("a=[a-z]+:(\\S+) .*", "$1");
+        String line = "m=" + media.kind() + " " + defaultPort() + " " + media.protocol() + " " + payloadType + LINE;
+        tag = line + mid(media);
+        return line
+                + connection(defaultAddress())
+                + mid(media)
+                + "a=inactive" + LINE
+                + "a=rtcp-mux" + LINE
+                + String.join(LINE, format) + LINE
+                + transport(credentials);
+    }
+
+    private String transport(IceCredentials credentials) {
+        return "a=fingerprint:" + fingerprint.algorithm() + " " + fingerprint.hex() + LINE
                 + "a=setup:" + setup + LINE
                 + ice(credentials);
+    }
+
+    private static String group(OfferedBundle bundle) {
+        String tagged = bundle.tagged() == bundle.audio() ? "" : bundle.tagged().mid() + " ";
+        return "a=group:BUNDLE " + tagged + bundle.audio().mid() + LINE;
     }
 
     private String ice(IceCredentials credentials) {

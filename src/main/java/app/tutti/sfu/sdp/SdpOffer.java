@@ -5,6 +5,7 @@ import app.tutti.sfu.ice.RemoteIce;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,19 +21,18 @@ public final class SdpOffer {
     private final SdpSection session;
     private final List<OfferedMedia> media;
     private final OfferedMedia audio;
+    private final Optional<OfferedBundle> bundle;
     private final String ufrag;
     private final Optional<String> password;
     private final Fingerprint fingerprint;
 
-    private SdpOffer(SdpSection session, List<OfferedMedia> media) {
+    private SdpOffer(SdpSection session, List<OfferedMedia> media, OfferedMedia audio) {
         this.session = session;
         this.media = media;
-        audio = media.stream()
-                .filter(OfferedMedia::usable)
-                .findFirst()
-                .orElseThrow(() -> SdpRefused.unsupported("The offer has no audio in Opus at 48,000 Hz."));
+        this.audio = audio;
+        bundle = OfferedBundle.of(session, media, audio);
         ufrag = readUfrag();
-        password = either("ice-pwd");
+        password = transport("ice-pwd");
         password.ifPresent(SdpFragment::checkPassword);
         fingerprint = readFingerprint();
         checkTransport();
@@ -46,27 +46,64 @@ public final class SdpOffer {
         }
         List<OfferedMedia> media =
                 sections.stream().skip(1).map(OfferedMedia::parse).toList();
-        return new SdpOffer(sections.getFirst(), media);
+        OfferedMedia audio = media.stream()
+                .filter(OfferedMedia::usable)
+                .findFirst()
+                .orElseThrow(() -> SdpRefused.unsupported(whyNone(media)));
+        return new SdpOffer(sections.getFirst(), media, audio);
     }
 
-    /** @throws SdpRefused unless the peer would send one stream */
+    private static String whyNone(List<OfferedMedia> media) {
+        return media.stream()
+                .filter(line -> line.isAudio() && line.opus().isPresent())
+                .findFirst()
+                .map(line -> line.rejected()
+                        ? "The offer's audio has port 0, which says that it is not offered."
+                        : "The audio's profile is " + line.protocol() + "; it has to be UDP/TLS/RTP/SAVPF.")
+                .orElse("The offer has no audio in Opus at 48,000 Hz.");
+    }
+
+    /**
+     * The same offer, its first audio that the peer would send taken.
+     *
+     * @throws SdpRefused unless the peer would send one stream
+     */
     public SdpOffer requireSending() {
-        if (!audio.sends()) {
+        List<OfferedMedia> sent = usable(direction -> direction.startsWith("send"));
+        if (sent.isEmpty()) {
             throw SdpRefused.unsupported("The offer does not send any audio.");
         }
         // RFC 9725 §4.4.2
-        if (media.stream().filter(line -> line.usable() && line.sends()).count() > 1) {
+        if (sent.size() > 1) {
             throw SdpRefused.unsupported("The offer has more than one audio track.");
         }
-        return this;
+        return taking(sent.getFirst());
     }
 
-    /** @throws SdpRefused unless the peer would receive */
+    /**
+     * The same offer, its first audio that the peer would receive taken.
+     *
+     * @throws SdpRefused unless there is one
+     */
     public SdpOffer requireReceiving() {
-        if (!audio.receives()) {
+        List<OfferedMedia> received = usable(direction -> direction.startsWith("recv") || direction.endsWith("recv"));
+        if (received.isEmpty()) {
             throw SdpRefused.unsupported("The offer does not receive any audio.");
         }
-        return this;
+        return taking(received.getFirst());
+    }
+
+    private SdpOffer taking(OfferedMedia other) {
+        return other == audio ? this : new SdpOffer(session, media, other);
+    }
+
+    /** RFC 8866 §6.7: what the session says goes for every m-line that does not say otherwise; without a word it is both. */
+    private List<OfferedMedia> usable(Predicate<String> direction) {
+        String usual = session.direction().orElse("sendrecv");
+        return media.stream()
+                .filter(OfferedMedia::usable)
+                .filter(line -> direction.test(line.section().direction().orElse(usual)))
+                .toList();
     }
 
     /** Changes when the peer restarts ICE. */
@@ -76,7 +113,7 @@ public final class SdpOffer {
 
     /** All that it says of the peer's side of ICE. */
     public RemoteIce ice() {
-        return new RemoteIce(ufrag, password, audio.section().attributes("candidate"));
+        return new RemoteIce(ufrag, password, carrier().section().attributes("candidate"));
     }
 
     public Fingerprint fingerprint() {
@@ -118,8 +155,18 @@ public final class SdpOffer {
         return audio;
     }
 
+    /** The bundle that the audio is in, if it is in one. */
+    Optional<OfferedBundle> bundle() {
+        return bundle;
+    }
+
+    /** The m-line whose transport the audio takes (RFC 9143 §7.1.1). */
+    OfferedMedia carrier() {
+        return bundle.map(OfferedBundle::tagged).orElse(audio);
+    }
+
     private String readUfrag() {
-        String found = either("ice-ufrag").orElseThrow(() -> SdpRefused.malformed("The offer lacks ice-ufrag."));
+        String found = transport("ice-ufrag").orElseThrow(() -> SdpRefused.malformed("The offer lacks ice-ufrag."));
         if (!UFRAG.matcher(found).matches()) {
             throw SdpRefused.malformed("The ice-ufrag cannot be read.");
         }
@@ -127,8 +174,11 @@ public final class SdpOffer {
     }
 
     private Fingerprint readFingerprint() {
-        List<String> own = audio.section().attributes("fingerprint");
-        List<String> found = own.isEmpty() ? session.attributes("fingerprint") : own;
+        List<String> found = Stream.of(carrier().section(), audio.section(), session)
+                .map(section -> section.attributes("fingerprint"))
+                .filter(told -> !told.isEmpty())
+                .findFirst()
+                .orElse(List.of());
         if (found.isEmpty()) {
             throw SdpRefused.malformed("The offer lacks a fingerprint.");
         }
@@ -144,25 +194,34 @@ public final class SdpOffer {
         if (!parts.matches()) {
             throw SdpRefused.malformed("A fingerprint cannot be read.");
         }
-        return new Fingerprint(parts.group(1), parts.group(2));
+        Fingerprint told = new Fingerprint(parts.group(1), parts.group(2));
+        if (told.supported() && !told.complete()) {
+            throw SdpRefused.malformed(
+                    "The fingerprint has " + told.length() + " bytes, which no hash by " + told.algorithm() + " has.");
+        }
+        return told;
     }
 
     private void checkTransport() {
-        String setup = either("setup").orElse("actpass");
+        String setup = transport("setup").orElse("actpass");
         if (!setup.equals("actpass") && !setup.equals("active") && !setup.equals("passive")) {
             throw SdpRefused.unsupported("Nobody would begin the DTLS handshake: setup " + setup + ".");
         }
-        if (!audio.section().has("rtcp-mux")) {
+        if (!audio.section().has("rtcp-mux") && !carrier().section().has("rtcp-mux")) {
             throw SdpRefused.unsupported("The offer does not multiplex RTCP.");
         }
     }
 
     /** True when the DTLS handshake is ours to begin (RFC 5763 §5): we do so only when the peer will not. */
     public boolean awaitsHandshake() {
-        return either("setup").filter("passive"::equals).isPresent();
+        return transport("setup").filter("passive"::equals).isPresent();
     }
 
-    private Optional<String> either(String attribute) {
-        return audio.section().attribute(attribute).or(() -> session.attribute(attribute));
+    private Optional<String> transport(String attribute) {
+        return carrier()
+                .section()
+                .attribute(attribute)
+                .or(() -> audio.section().attribute(attribute))
+                .or(() -> session.attribute(attribute));
     }
 }

@@ -2,6 +2,7 @@ package app.tutti.sfu.sdp;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The lines of one section of a description: those of the session, or an m-line and what follows it. */
 record SdpSection(List<String> lines) {
@@ -25,5 +26,12 @@ record SdpSection(List<String> lines) {
 
     boolean has(String name) {
         return attribute(name).isPresent();
+    }
+
+    /** {@code sendrecv}, {@code sendonly}, {@code recvonly} or {@code inactive} (RFC 8866 §6.7), where it is said. */
+    Optional<String> direction() {
+        return Stream.of("sendonly", "recvonly", "inactive", "sendrecv")
+                .filter(this::has)
+                .findFirst();
     }
 }

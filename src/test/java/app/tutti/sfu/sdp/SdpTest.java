@@ -138,6 +138,125 @@ class SdpTest {
         assertTrue(answer.contains("a=group:BUNDLE 0\r\n"));
     }
 
+    private static final String VIDEO = "m=video 9 UDP/TLS/RTP/SAVPF 96 97\r\na=mid:v\r\na=sendonly\r\na=rtcp-mux\r\n"
+            + "a=ice-ufrag:vide\r\na=ice-pwd:vvvvvvvvvvvvvvvvvvvvvvvv\r\na=setup:actpass\r\na=fingerprint:sha-256 "
+            + HASH
+            + "\r\na=rtpmap:97 rtx/90000\r\na=fmtp:97 apt=96\r\na=rtpmap:96 H264/90000\r\na=fmtp:96 packetization-mode=1\r\n";
+
+    @Test
+    void theMLineThatABundlesTransportBelongsToIsKept() {
+        SdpOffer offer = SdpOffer.parse(bundledBehind(VIDEO)).requireSending();
+        String answer = answers.receiving(offer, OURS, 64_000);
+        assertTrue(answer.contains("a=group:BUNDLE v 0\r\n"), answer);
+        String video = answer.substring(answer.indexOf("m=video"), answer.indexOf("m=audio"));
+        assertTrue(video.startsWith("m=video 4000 UDP/TLS/RTP/SAVPF 96\r\n"), video);
+        for (String line : List.of(
+                "a=mid:v",
+                "a=inactive",
+                "a=rtcp-mux",
+                "a=rtpmap:96 H264/90000",
+                "a=fmtp:96 packetization-mode=1",
+                "a=ice-ufrag:ourUfrag",
+                "a=setup:passive",
+                "a=fingerprint:sha-256 " + HASH)) {
+            assertTrue(video.contains("\r\n" + line + "\r\n"), line);
+        }
+        assertFalse(video.contains("rtx"), video);
+        assertEquals("vide", offer.ufrag(), "checks are signed as of the shared transport");
+        assertTrue(answers.fragment(OURS).contains("m=video 4000 "), answers.fragment(OURS));
+    }
+
+    @Test
+    void audioThatHasNoTransportButItsBundlesIsTaken() {
+        String audio = read("chromium-producer")
+                .replaceAll("m=audio \\d+", "m=audio 0")
+                .replaceAll("a=(ice-ufrag|ice-pwd|setup|fingerprint|rtcp-mux).*\r\n", "");
+        String offer = bundledBehind(VIDEO, audio) + "a=bundle-only\r\n";
+        String answer = answers.receiving(SdpOffer.parse(offer).requireSending(), OURS, 64_000);
+        assertTrue(answer.contains("a=group:BUNDLE v 0\r\n") && answer.contains("m=audio 4000 "), answer);
+        SdpRefused refused = assertThrows(SdpRefused.class, () -> SdpOffer.parse(audio));
+        assertTrue(refused.getMessage().contains("port 0"), refused.getMessage());
+    }
+
+    @Test
+    void audioBehindWhatCannotBeKeptHasToComeFirstUnlessItHasItsOwnTransport() {
+        String data =
+                VIDEO.replace("m=video 9 UDP/TLS/RTP/SAVPF 96 97", "m=application 9 UDP/DTLS/SCTP webrtc-datachannel");
+        String own = answers.receiving(SdpOffer.parse(bundledBehind(data)), OURS, 64_000);
+        assertTrue(own.contains("a=group:BUNDLE 0\r\n") && own.contains("m=application 0 "), own);
+        String shared = bundledBehind(data).replaceAll("a=ice-ufrag:.*", "a=ice-ufrag:same");
+        SdpRefused refused = assertThrows(SdpRefused.class, () -> SdpOffer.parse(shared));
+        assertEquals("The audio is bundled behind application; it has to come first.", refused.getMessage());
+    }
+
+    @Test
+    void withoutAGroupInTheOfferThereIsNoneInTheAnswer() {
+        String offer = read("chromium-producer").replaceAll("a=group.*\r\n", "");
+        assertFalse(answers.receiving(SdpOffer.parse(offer), OURS, 64_000).contains("BUNDLE"));
+        offer = read("chromium-producer").replaceAll("a=group.*\r\n", "a=group:LS 0\r\na=group:BUNDLE 8 9\r\n");
+        assertFalse(answers.receiving(SdpOffer.parse(offer), OURS, 64_000).contains("BUNDLE"), "it is in none");
+    }
+
+    @Test
+    void whatTheSessionSaysOfTheDirectionGoesForEveryMLine() {
+        String offer = read("chromium-producer").replace("a=sendonly\r\n", "");
+        SdpOffer both = SdpOffer.parse(offer);
+        both.requireSending();
+        both.requireReceiving();
+        SdpOffer receives = SdpOffer.parse(offer.replace("t=0 0\r\n", "t=0 0\r\na=recvonly\r\n"));
+        assertThrows(SdpRefused.class, receives::requireSending);
+        SdpOffer neither = SdpOffer.parse(offer.replace("t=0 0\r\n", "t=0 0\r\na=inactive\r\n"));
+        assertThrows(SdpRefused.class, neither::requireReceiving);
+        SdpOffer says = SdpOffer.parse(read("chromium-producer").replace("t=0 0\r\n", "t=0 0\r\na=inactive\r\n"));
+        says.requireSending();
+    }
+
+    @Test
+    void theAudioThatIsMeantIsTakenWhereverItStands() {
+        String first = read("chromium-producer").replace("a=sendonly", "a=inactive");
+        String second =
+                media(read("chromium-producer")).replace("a=mid:0", "a=mid:1").replace("SAVPF 111", "SAVPF 109");
+        second = second.replace(":111 opus", ":109 opus").replace("sendonly", "sendonly\r\na=x");
+        SdpOffer offer = SdpOffer.parse(first + second).requireSending();
+        assertEquals(109, offer.payloadType());
+        String answer = answers.receiving(offer, OURS, 64_000);
+        assertTrue(answer.indexOf("m=audio 0 ") < answer.indexOf("m=audio 4000 UDP/TLS/RTP/SAVPF 109"), answer);
+        String grouped = (first + second).replaceAll("BUNDLE.*\r\n", "BUNDLE 0 1\r\n");
+        answer = answers.receiving(SdpOffer.parse(grouped).requireSending(), OURS, 64_000);
+        assertTrue(answer.contains("a=group:BUNDLE 0 1\r\n") && answer.contains("a=inactive\r\n"), answer);
+        String two =
+                read("chromium-producer") + media(read("chromium-producer")).replace("a=mid:0", "a=mid:1");
+        assertThrows(SdpRefused.class, SdpOffer.parse(two)::requireSending);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UDP/TLS/RTP/SAVPF, RTP/SAVP, The audio's profile is RTP/SAVP; it has to be UDP/TLS/RTP/SAVPF.",
+        "UDP/TLS/RTP/SAVPF, UDP/TLS/RTP/SAVP, The audio's profile is UDP/TLS/RTP/SAVP; it has to be UDP/TLS/RTP/SAVPF.",
+        "UDP/TLS/RTP/SAVPF, XRTP/SAVPF, The audio's profile is XRTP/SAVPF; it has to be UDP/TLS/RTP/SAVPF.",
+        "sha-256 , sha-256 AA:, 'The fingerprint has 33 bytes, which no hash by sha-256 has.'",
+        "sha-256 , sha-512 , 'The fingerprint has 32 bytes, which no hash by sha-512 has.'"
+    })
+    void aRefusalSaysWhatIsSo(String said, String instead, String refusal) {
+        String offer = read("chromium-producer");
+        String spaced = said.startsWith("sha") ? said + " " : said;
+        String replacement = instead.endsWith("512") ? instead + " " : instead;
+        SdpRefused refused = assertThrows(SdpRefused.class, () -> SdpOffer.parse(offer.replace(spaced, replacement)));
+        assertEquals(refusal, refused.getMessage());
+    }
+
+    private static String bundledBehind(String tagged) {
+        return bundledBehind(tagged, read("chromium-producer"));
+    }
+
+    private static String bundledBehind(String tagged, String offer) {
+        return offer.replaceAll("BUNDLE.*\r\n", "BUNDLE v 0\r\n").replace("m=audio", tagged + "m=audio");
+    }
+
+    private static String media(String offer) {
+        return offer.substring(offer.indexOf("m=audio"));
+    }
+
     @Test
     void whatIsNotSdpIsMalformed() {
         for (String text : List.of("", "hello", "v=0", "v=0\r\nm=audio\r\n", "m=audio 9 UDP/TLS/RTP/SAVPF 111\r\n")) {
