@@ -68,7 +68,7 @@ final class Demultiplexer implements DatagramSink {
         } else if (isRtcp(bytes[1])) {
             media.rtcp(peer, bytes, length, clock.nanos());
         } else {
-            media.rtp(peer, bytes, length, clock.nanos());
+            media.rtp(peer, bytes, length, source, clock.nanos());
         }
     }
 

@@ -26,10 +26,10 @@ public enum DropReason {
     UNAUTHENTIC,
     /** Came twice or far too late. */
     REPLAYED,
-    /** More sources than a peer may have in all. */
-    TOO_MANY_SOURCES,
     /** An authentic packet whose padding lies. */
     WRONG_PADDING,
+    /** An authentic packet without a frame: nothing, or padding alone. */
+    EMPTY,
     /** An authentic packet of another payload type than was agreed on. */
     WRONG_PAYLOAD_TYPE,
     /** An authentic packet with more payload than is relayed. */

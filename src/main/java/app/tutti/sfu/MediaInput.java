@@ -1,5 +1,6 @@
 package app.tutti.sfu;
 
+import app.tutti.sfu.net.Flow;
 import app.tutti.sfu.rtp.RtcpPacket;
 import app.tutti.sfu.rtp.RtpPacket;
 import app.tutti.sfu.srtp.SrtpContext;
@@ -17,7 +18,7 @@ final class MediaInput {
         this.counters = counters;
     }
 
-    void rtp(Peer peer, byte[] bytes, int length, long nowNanos) {
+    void rtp(Peer peer, byte[] bytes, int length, Flow source, long nowNanos) {
         if (peer.receiver == null) {
             drop(peer, DropReason.NOT_HEARD);
             return;
@@ -35,6 +36,7 @@ final class MediaInput {
         counters.bytesIn.add(length);
         peer.packetsIn++;
         peer.bytesIn += length;
+        peer.ice.received(source, nowNanos);
         DropReason reason = take(peer, opened, nowNanos);
         if (reason != null) {
             drop(peer, reason);
@@ -86,9 +88,17 @@ final class MediaInput {
                     nacked(peer, nowNanos);
                 }
             }
+            case RtcpPacket.BYE -> goodbye(peer);
             default -> {
-                // The rest tells us nothing: after a BYE comes the end of the association, or another source.
+                // The rest tells us nothing.
             }
+        }
+    }
+
+    /** RFC 3550 §6.6: of as many sources as it counts, and what cannot be read of them is left out. */
+    private void goodbye(Peer peer) {
+        for (int i = 0; i < report.sources(); i++) {
+            peer.inbound.left(report.source(i));
         }
     }
 
@@ -108,7 +118,6 @@ final class MediaInput {
         return switch (result) {
             case SrtpContext.UNAUTHENTIC -> DropReason.UNAUTHENTIC;
             case SrtpContext.REPLAYED -> DropReason.REPLAYED;
-            case SrtpContext.TOO_MANY_SOURCES -> DropReason.TOO_MANY_SOURCES;
             default -> malformed;
         };
     }

@@ -81,4 +81,11 @@ final class OutgoingStream {
         }
         return true;
     }
+
+    /** A packet without a frame goes to nobody, and leaves no gap that would look like a loss. */
+    void leaveOut(RtpReceiver from, RtpPacket packet, long index) {
+        if (from == source && packet.ssrc() == sourceSsrc) {
+            rewriter.leaveOut(index);
+        }
+    }
 }

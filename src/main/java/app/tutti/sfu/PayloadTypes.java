@@ -16,4 +16,8 @@ record PayloadTypes(int opus, int red) {
     static PayloadTypes takenBy(SdpOffer offer) {
         return new PayloadTypes(offer.payloadType(), offer.red().orElse(NONE));
     }
+
+    boolean has(int payloadType) {
+        return payloadType == opus || payloadType == red;
+    }
 }

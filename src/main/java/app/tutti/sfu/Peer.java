@@ -42,10 +42,23 @@ final class Peer {
     /** Takes a connectivity check, and moves if it says so. Returns the answer's length, or 0 if there is none. */
     int check(StunPacket packet, Flow source, long nowNanos, byte[] answer) {
         int length = ice.check(packet, source, nowNanos, answer);
-        if (length > 0 && ice.selected() != flow) {
-            move(ice.selected());
+        if (length > 0) {
+            follow();
         }
         return length;
+    }
+
+    /** Once a second: moves away from where nothing is heard any more. An agent moves by itself. */
+    void look(long nowNanos) {
+        ice.select(nowNanos);
+        follow();
+    }
+
+    private void follow() {
+        Flow selected = ice.selected();
+        if (selected != null && selected != flow) {
+            move(selected);
+        }
     }
 
     /** Is sent to this way from now on. */

@@ -31,9 +31,9 @@ public final class Producer {
         transport.resumeProducing();
     }
 
-    /** How many packets have come in, as of a moment ago. */
+    /** How many packets with music have come in, heard or not, as of a moment ago. */
     public long packetsIn() {
-        return transport.packetsIn();
+        return transport.framesIn();
     }
 
     /** Closes it and its transport. Consumers stay, and hear the next producer. */

@@ -117,7 +117,10 @@ final class ReceiveLoop {
             guarded(() -> peer.transport.close(CloseReason.CONSENT_EXPIRED));
         }
         for (Peer peer : peers.all()) {
-            guarded(() -> report(peer, now));
+            guarded(() -> {
+                peer.look(now);
+                report(peer, now);
+            });
         }
     }
 

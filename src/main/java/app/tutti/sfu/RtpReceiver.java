@@ -16,6 +16,7 @@ final class RtpReceiver {
     private PayloadTypes types;
     private boolean retransmits;
     private boolean paused;
+    private long frames;
 
     /** @param number higher than that of every producer before it */
     RtpReceiver(OutgoingStream stream, long number) {
@@ -26,6 +27,11 @@ final class RtpReceiver {
     /** In 1/256, as reported last; -1 before that. Any thread. */
     int fractionLost() {
         return statistics.fractionReported();
+    }
+
+    /** How many packets with music have come, heard or not. Any thread, as of a moment ago. */
+    long frames() {
+        return frames;
     }
 
     /** Null before the first offer is in force. Any thread. */
@@ -60,7 +66,8 @@ final class RtpReceiver {
 
     /** Null when the packet was taken. */
     DropReason received(RtpPacket packet, byte[] bytes, long index, long nowNanos) {
-        int primary = primary(packet, bytes);
+        boolean empty = packet.payloadLength() == 0 && types.has(packet.payloadType());
+        int primary = empty ? 0 : primary(packet, bytes);
         if (primary < 0) {
             return DropReason.WRONG_PAYLOAD_TYPE;
         }
@@ -69,6 +76,11 @@ final class RtpReceiver {
         }
         statistics.received(packet.ssrc(), index, packet.timestamp(), nowNanos);
         missing.received(packet.ssrc(), index, nowNanos);
+        if (empty) {
+            stream.leaveOut(this, packet, index);
+            return DropReason.EMPTY;
+        }
+        frames++;
         boolean heard = !paused && stream.relay(this, packet, bytes, primary, index, nowNanos);
         return heard ? null : DropReason.NOT_HEARD;
     }

@@ -142,8 +142,9 @@ public final class Transport {
         return new TransportPicture(peer, madeMillis, securedMillis).stats();
     }
 
-    long packetsIn() {
-        return peer.packetsIn;
+    long framesIn() {
+        RtpReceiver receiver = peer.receiver;
+        return receiver == null ? 0 : receiver.frames();
     }
 
     /** Says goodbye to the peer and frees everything. */

@@ -91,11 +91,13 @@ class DropReasonTest {
                 misdeed("more payload than is relayed", DropReason.LONG_PAYLOAD, those -> {
                     those.host.sendOdd(0x80, FakePeer.PAYLOAD_TYPE, 1, SSRC, new byte[1401]);
                 }),
-                misdeed("a ninth source", DropReason.TOO_MANY_SOURCES, those -> {
-                    // The first is the host's own. Of another payload type they do not become the stream.
-                    for (int source = 2; source <= 9; source++) {
-                        those.host.sendOdd(0x80, 8, 1, source, new byte[20]);
-                    }
+                misdeed("nothing but a header", DropReason.EMPTY, those -> {
+                    those.host.sendOdd(0x80, FakePeer.PAYLOAD_TYPE, 1, SSRC, new byte[0]);
+                }),
+                misdeed("nothing but padding", DropReason.EMPTY, those -> {
+                    byte[] payload = new byte[20];
+                    payload[19] = 20;
+                    those.host.sendOdd(0xa0, FakePeer.PAYLOAD_TYPE, 1, SSRC, payload);
                 }),
                 misdeed("a packet from a listener", DropReason.NOT_HEARD, those -> {
                     those.listener.sendOdd(0x80, FakePeer.PAYLOAD_TYPE, 1, SSRC, new byte[20]);

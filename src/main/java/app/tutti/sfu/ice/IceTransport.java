@@ -3,6 +3,8 @@ package app.tutti.sfu.ice;
 import app.tutti.sfu.net.Flow;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -13,6 +15,19 @@ import javax.crypto.spec.SecretKeySpec;
 public final class IceTransport {
     /** RFC 7675 §5.1. */
     private static final long CONSENT_NANOS = 30_000_000_000L;
+
+    /** RFC 7675 §5.1 has checks come every four to six seconds: two are missing, and the third is late. */
+    private static final long SILENT_NANOS = 15_000_000_000L;
+
+    /** A way to the peer that a check has proved. */
+    private static final class Way {
+        final Flow flow;
+        long heardNanos;
+
+        Way(Flow flow) {
+            this.flow = flow;
+        }
+    }
 
     /** RFC 8445 §7.2.2: ours, a colon and theirs, and the HMAC of our password. */
     private record Accepted(byte[] username, Mac mac) {
@@ -25,13 +40,14 @@ public final class IceTransport {
 
     private Accepted present;
     private Accepted beforeRestart;
-    private Flow selected;
-    private boolean lost;
-    private long consentNanos;
+    private final List<Way> ways = new ArrayList<>();
+    private Way nominated;
+    private Way selected;
+    private long heardNanos;
 
     /** The peer has 30 s from now for its first check. */
     public IceTransport(long nowNanos) {
-        consentNanos = nowNanos;
+        heardNanos = nowNanos;
     }
 
     /** Believes checks with these from now on; with those before until the peer nominates with the new. */
@@ -57,10 +73,11 @@ public final class IceTransport {
         if (packet.controlled()) {
             return answer.roleConflict(packet, accepted.mac, to);
         }
-        consentNanos = nowNanos;
-        select(packet, accepted, source);
-        Flow seen = source.equals(selected) ? selected : source;
-        return answer.success(packet, seen.remote(), accepted.mac, to);
+        Way way = prove(source);
+        hear(way, nowNanos);
+        nominate(packet, accepted, way);
+        select(nowNanos);
+        return answer.success(packet, way.flow.remote(), accepted.mac, to);
     }
 
     /** True when the check is addressed to us, authentic or not. */
@@ -70,34 +87,96 @@ public final class IceTransport {
 
     /** An agent has believed a check in our place. */
     public void consented(long nowNanos) {
-        consentNanos = nowNanos;
+        heardNanos = nowNanos;
+    }
+
+    /** An authentic packet of the peer's media came this way: who sends to us takes part, whatever it checks. */
+    public void received(Flow source, long nowNanos) {
+        heardNanos = nowNanos;
+        Way way = selected != null && selected.flow.equals(source) ? selected : find(source);
+        if (way != null) {
+            way.heardNanos = nowNanos;
+        }
     }
 
     /** Where to send to, or null before the first check. */
     public Flow selected() {
-        return selected;
+        return selected == null ? null : selected.flow;
     }
 
-    /** What came this way has an end: the next check, from wherever it comes, is as good as a nomination. */
+    /** What came this way has an end. */
     public void lost(Flow flow) {
-        lost |= flow.equals(selected);
-    }
-
-    /** RFC 7675: the peer no longer says that it wants what we send. */
-    public boolean consentExpired(long nowNanos) {
-        return nowNanos - consentNanos > CONSENT_NANOS;
-    }
-
-    /** The first address that answers serves until the peer nominates one; a later nomination moves it. */
-    private void select(StunPacket request, Accepted accepted, Flow source) {
-        boolean moves = selected == null || lost || request.nominates();
-        if (moves && !source.equals(selected)) {
-            selected = source.kept();
+        ways.removeIf(way -> way.flow.equals(flow));
+        if (nominated != null && nominated.flow.equals(flow)) {
+            nominated = null;
         }
-        lost &= !moves;
-        if (request.nominates() && accepted == present) {
+    }
+
+    /** RFC 7675: the peer no longer says, on any way, that it wants what we send. */
+    public boolean consentExpired(long nowNanos) {
+        return nowNanos - heardNanos > CONSENT_NANOS;
+    }
+
+    /**
+     * Decides where to send to: consent is for each way (RFC 7675 §5.1), so one that has fallen silent gives place to
+     * the one that was heard last. The nominated one is returned to as soon as it is heard again. Without a nomination
+     * the first that answers serves.
+     */
+    public void select(long nowNanos) {
+        if (nominated != null && !silent(nominated, nowNanos)) {
+            selected = nominated;
+        } else if (selected == null || !ways.contains(selected) || silent(selected, nowNanos)) {
+            selected = heardLast();
+        }
+    }
+
+    private Way prove(Flow source) {
+        Way known = find(source);
+        if (known != null) {
+            return known;
+        }
+        Way way = new Way(source.kept());
+        ways.add(way);
+        return way;
+    }
+
+    private Way find(Flow flow) {
+        for (int i = 0; i < ways.size(); i++) {
+            if (ways.get(i).flow.equals(flow)) {
+                return ways.get(i);
+            }
+        }
+        return null;
+    }
+
+    private void hear(Way way, long nowNanos) {
+        way.heardNanos = nowNanos;
+        heardNanos = nowNanos;
+    }
+
+    private void nominate(StunPacket request, Accepted accepted, Way way) {
+        if (!request.nominates()) {
+            return;
+        }
+        nominated = way;
+        if (accepted == present) {
             beforeRestart = null;
         }
+    }
+
+    private static boolean silent(Way way, long nowNanos) {
+        return nowNanos - way.heardNanos > SILENT_NANOS;
+    }
+
+    /** The one before where there is none: it may be gone, but nobody says where else to send to. */
+    private Way heardLast() {
+        Way last = null;
+        for (Way way : ways) {
+            if (last == null || way.heardNanos - last.heardNanos > 0) {
+                last = way;
+            }
+        }
+        return last == null ? selected : last;
     }
 
     private Accepted accepted(StunPacket packet) {

@@ -62,6 +62,16 @@ public final class RtcpPacket {
         return Words.get(bytes, start + 4);
     }
 
+    /** How many sources a BYE names (RFC 3550 §6.6), as far as it is long enough. */
+    public int sources() {
+        return Math.min(count(), (following - start) / Integer.BYTES - 1);
+    }
+
+    /** The SSRC of such a source. */
+    public int source(int i) {
+        return Words.get(bytes, start + Integer.BYTES * (1 + i));
+    }
+
     /** The middle 32 bits of a sender report's NTP time, or 0 when it is cut short. */
     public int middleOfNtpTime() {
         return following - start < 28 ? 0 : Words.get(bytes, start + 10);

@@ -57,6 +57,17 @@ public final class RtpRewriter {
         return true;
     }
 
+    /**
+     * A packet of the present source is not passed on: when it is the next in line, the one after it gets its number.
+     * Whatever is older and comes later is not taken then, for no number may be given twice.
+     */
+    public void leaveOut(long sourceIndex) {
+        if (sourceIndex >= firstOfSource && sourceIndex + indexOffset == highest + 1) {
+            indexOffset--;
+            firstOfSource = sourceIndex + 1;
+        }
+    }
+
     /** Rollover counter and sequence number of the packet rewritten last. */
     public long index() {
         return index;

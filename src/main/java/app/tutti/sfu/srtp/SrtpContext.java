@@ -12,22 +12,16 @@ public final class SrtpContext {
 
     public static final int UNAUTHENTIC = -2;
     public static final int REPLAYED = -3;
-    /** Authentic, but of one source too many. */
-    public static final int TOO_MANY_SOURCES = -4;
 
     /** RFC 3711 §9.2: after so many packets the key is used up. */
     private static final long INDEX_LIMIT = 1L << 48;
 
     private static final int RTCP_HEADER = 8;
 
-    /** A peer sends one stream, and may change its SSRC a few times; more is not music. */
-    private static final int SOURCES = 8;
-
     private final SrtpProfile profile;
     private final PacketCipher rtp;
     private final PacketCipher rtcp;
-    private final SrtpSource[] sources = new SrtpSource[SOURCES];
-    private int sourceCount;
+    private final SrtpSources sources = new SrtpSources();
     private long packetIndex;
     private long controlIndex;
 
@@ -85,7 +79,7 @@ public final class SrtpContext {
             return MALFORMED;
         }
         int ssrc = Words.get(packet, offset + 8);
-        SrtpSource source = source(ssrc);
+        SrtpSource source = sources.of(ssrc);
         long index = source.estimate(Words.get(packet, offset) & 0xffff);
         if (index < 0 || index >= INDEX_LIMIT || !source.rtp.admits(index)) {
             return REPLAYED;
@@ -94,9 +88,7 @@ public final class SrtpContext {
         if (opened < 0) {
             return UNAUTHENTIC;
         }
-        if (!remember(source)) {
-            return TOO_MANY_SOURCES;
-        }
+        sources.heard(source);
         // RFC 3711 §3.3.2: the window moves only after the tag verifies, or a forger could close it.
         source.rtp.record(index);
         packetIndex = index;
@@ -133,7 +125,7 @@ public final class SrtpContext {
             return MALFORMED;
         }
         int ssrc = Words.get(packet, offset + 4);
-        SrtpSource source = source(ssrc);
+        SrtpSource source = sources.of(ssrc);
         long index = Srtcp.index(word);
         if (!source.rtcp.admits(index)) {
             return REPLAYED;
@@ -142,38 +134,18 @@ public final class SrtpContext {
         if (opened < 0) {
             return UNAUTHENTIC;
         }
-        if (!remember(source)) {
-            return TOO_MANY_SOURCES;
-        }
+        sources.heard(source);
         source.rtcp.record(index);
         return opened;
+    }
+
+    /** A source has said goodbye: it is the first to go when there are many. */
+    public void left(int ssrc) {
+        sources.left(ssrc);
     }
 
     /** RFC 3711 §3.4 ends an SRTCP packet with the tag, RFC 7714 §9.2 with the word. */
     private boolean trailingTag() {
         return profile == SrtpProfile.AES128_CM_HMAC_SHA1_80;
-    }
-
-    private SrtpSource source(int ssrc) {
-        for (int i = 0; i < sourceCount; i++) {
-            if (sources[i].ssrc == ssrc) {
-                return sources[i];
-            }
-        }
-        return new SrtpSource(ssrc);
-    }
-
-    /** Keeps a source whose packet was authentic. False when there are too many. */
-    private boolean remember(SrtpSource source) {
-        for (int i = 0; i < sourceCount; i++) {
-            if (sources[i] == source) {
-                return true;
-            }
-        }
-        if (sourceCount == SOURCES) {
-            return false;
-        }
-        sources[sourceCount++] = source;
-        return true;
     }
 }

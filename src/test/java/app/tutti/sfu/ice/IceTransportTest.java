@@ -54,6 +54,57 @@ class IceTransportTest {
     }
 
     @Test
+    void mediaFollowsTheWayThatIsStillChecked() {
+        checkAt(0, true, HOME);
+        checkAt(5, false, MOBILE);
+        checkAt(14, false, MOBILE);
+        assertEquals(HOME, ice.selected(), "two checks may be lost");
+        checkAt(16, false, MOBILE);
+        assertEquals(MOBILE, ice.selected());
+        checkAt(18, false, HOME);
+        assertEquals(HOME, ice.selected(), "it is the nominated one");
+    }
+
+    @Test
+    void whatFallsSilentIsLeftWithoutACheckToTellIt() {
+        checkAt(0, true, HOME);
+        checkAt(14, false, MOBILE);
+        ice.select(15 * SECOND);
+        assertEquals(HOME, ice.selected());
+        ice.select(16 * SECOND);
+        assertEquals(MOBILE, ice.selected());
+        ice.select(40 * SECOND);
+        assertEquals(MOBILE, ice.selected(), "nothing else was heard");
+        assertFalse(ice.consentExpired(44 * SECOND));
+        assertTrue(ice.consentExpired(44 * SECOND + 1));
+    }
+
+    @Test
+    void aWayThatEndsGivesPlaceToTheOneHeardLast() {
+        checkAt(0, false, MOBILE);
+        checkAt(1, true, HOME);
+        ice.lost(HOME);
+        assertEquals(HOME, ice.selected(), "until somebody looks");
+        ice.select(SECOND);
+        assertEquals(MOBILE, ice.selected());
+        ice.lost(MOBILE);
+        ice.select(2 * SECOND);
+        checkAt(3, false, HOME);
+        assertEquals(HOME, ice.selected(), "the next one that is heard serves");
+    }
+
+    @Test
+    void mediaThatComesIsAsGoodAsAChecksConsent() {
+        checkAt(0, true, HOME);
+        checkAt(20, false, MOBILE);
+        ice.received(HOME, 29 * SECOND);
+        ice.select(30 * SECOND);
+        assertEquals(HOME, ice.selected());
+        assertFalse(ice.consentExpired(59 * SECOND));
+        assertTrue(ice.consentExpired(59 * SECOND + 1));
+    }
+
+    @Test
     void afterARestartTheOldCredentialsHoldUntilTheNewOnesNominate() {
         IceCredentials after = IceCredentials.random(new SecureRandom());
         ice.credentials(after, "again");
@@ -72,6 +123,12 @@ class IceTransportTest {
         assertArrayEquals(told, Arrays.copyOfRange(answer, 48, 56));
         assertNull(ice.selected());
         assertEquals(SUCCESS, check(ours, "peer", true, HOME, 0x8026), "this one is optional");
+    }
+
+    private void checkAt(long second, boolean nominate, Flow from) {
+        byte[] request = FakeChecks.request(ours.ufrag() + ":peer", ours.password(), nominate);
+        assertTrue(packet.wrap(request, request.length), "the check must be well-formed");
+        assertTrue(ice.check(packet, from, second * SECOND, answer) > 0);
     }
 
     private int check(IceCredentials credentials, String remote, boolean nominate, Flow from, int... attributes) {

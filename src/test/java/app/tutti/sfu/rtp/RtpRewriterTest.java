@@ -68,4 +68,25 @@ class RtpRewriterTest {
         theFirstPacketHasTheFirstNumbers();
         assertFalse(rewriter.rewrite(76, 0, SECOND), "its number is taken");
     }
+
+    @Test
+    void whatIsLeftOutLeavesNoGap() {
+        theFirstPacketHasTheFirstNumbers();
+        rewriter.leaveOut(78);
+        rewriter.leaveOut(79);
+        assertTrue(rewriter.rewrite(80, 3 * 960 + 960, SECOND));
+        assertEquals(1_001, rewriter.index());
+        assertEquals(5_000 + 3 * 960, rewriter.timestamp());
+        assertFalse(rewriter.rewrite(77, 960, SECOND), "its number would be given twice");
+    }
+
+    @Test
+    void behindAGapNothingMoves() {
+        theFirstPacketHasTheFirstNumbers();
+        rewriter.leaveOut(79);
+        assertTrue(rewriter.rewrite(80, 3 * 960 + 960, SECOND));
+        assertEquals(1_003, rewriter.index());
+        assertTrue(rewriter.rewrite(78, 2 * 960, SECOND), "the one that was missing still comes");
+        assertEquals(1_001, rewriter.index());
+    }
 }

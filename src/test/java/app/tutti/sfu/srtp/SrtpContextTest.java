@@ -139,9 +139,48 @@ class SrtpContextTest {
         }
     }
 
+    @Property(tries = 5)
+    void aNewSourceIsAlwaysHeardAndTheOneHeardLastIsNotForgotten(@ForAll SrtpProfile profile) {
+        SrtpContext sender = new SrtpContext(key(profile));
+        SrtpContext receiver = new SrtpContext(key(profile));
+        List<byte[]> packets = new ArrayList<>();
+        for (int ssrc = 1; ssrc <= 3 * SrtpSources.MOST; ssrc++) {
+            byte[] packet = protect(sender, 70_000 + ssrc & 0xffff, new byte[] {1}, ssrc);
+            packets.add(packet);
+            assertTrue(unprotect(receiver, packet) > 0, "source " + ssrc);
+            // Its own reports go on all the time, as every peer's.
+            assertTrue(unprotect(receiver, protect(sender, ssrc, new byte[] {1}, 0x7777)) > 0);
+        }
+        assertEquals(3 * SrtpSources.MOST, receiver.packetIndex(), "of the one that was heard all the time");
+        for (byte[] packet : packets.reversed().subList(0, SrtpSources.MOST - 1)) {
+            assertEquals(SrtpContext.REPLAYED, unprotect(receiver, packet));
+        }
+    }
+
+    @Property(tries = 5)
+    void whoSaidGoodbyeGoesFirst(@ForAll SrtpProfile profile) {
+        SrtpContext sender = new SrtpContext(key(profile));
+        SrtpContext receiver = new SrtpContext(key(profile));
+        byte[] oldest = protect(sender, 1, new byte[] {1}, 1);
+        byte[] left = protect(sender, 1, new byte[] {1}, 2);
+        unprotect(receiver, oldest);
+        unprotect(receiver, left);
+        receiver.left(2);
+        assertEquals(SrtpContext.REPLAYED, unprotect(receiver, left), "nobody may send them again");
+        for (int ssrc = 3; ssrc <= SrtpSources.MOST + 1; ssrc++) {
+            unprotect(receiver, protect(sender, 1, new byte[] {1}, ssrc));
+        }
+        assertEquals(SrtpContext.REPLAYED, unprotect(receiver, oldest), "there was another that could go");
+        assertTrue(unprotect(receiver, left) > 0);
+    }
+
     private static byte[] protect(SrtpContext context, long index, byte[] payload) {
+        return protect(context, index, payload, SSRC);
+    }
+
+    private static byte[] protect(SrtpContext context, long index, byte[] payload, int ssrc) {
         byte[] packet = new byte[RtpPacket.HEADER + payload.length + context.overhead()];
-        RtpPacket.writeHeader(packet, 0, false, 111, index, 960, SSRC);
+        RtpPacket.writeHeader(packet, 0, false, 111, index, 960, ssrc);
         assertEquals(packet.length, context.protect(packet, 0, RtpPacket.HEADER, payload, 0, payload.length, index));
         return packet;
     }
