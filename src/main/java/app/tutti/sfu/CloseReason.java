@@ -2,7 +2,7 @@ package app.tutti.sfu;
 
 /** Why a transport ended. */
 public enum CloseReason {
-    /** No connectivity check came for 30 s (RFC 7675), or none at all: the network or the page is gone. */
+    /** For 30 s no connectivity check came (RFC 7675), nor a producer's media: the network or the page is gone. */
     CONSENT_EXPIRED,
     /** The peer said goodbye. */
     DTLS_CLOSED,

@@ -32,7 +32,7 @@ public final class Producer {
     }
 
     /** How many packets with music have come in, heard or not, as of a moment ago. */
-    public long packetsIn() {
+    public long framesIn() {
         return transport.framesIn();
     }
 

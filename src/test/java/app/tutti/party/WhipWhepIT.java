@@ -298,7 +298,12 @@ public class WhipWhepIT {
         HttpPeerClient.Page listener = client.page();
         listener.say("join", "sessionId", sessionId);
         assertFalse(listener.hears("joined").getBoolean("playing"));
-        HttpResponse<String> publishing = publish(peer());
+        FakePeer player = peer();
+        player.connect(listen(player).body());
+        FakePeer program = peer();
+        HttpResponse<String> publishing = publish(program);
+        program.connect(publishing.body());
+        assertArrayEquals(PAYLOAD, heard(player, program));
         listener.hears("resume");
         host.leave();
         expect(200, "DELETE", location(publishing), null, bearer());

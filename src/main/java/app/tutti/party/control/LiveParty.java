@@ -142,14 +142,32 @@ public final class LiveParty {
         }
     }
 
-    /** From here on {@code next} is what is heard. Returns whom it replaces, for the caller to close. */
-    synchronized Optional<HttpPublisher> publishedBy(HttpPublisher next, long nowNanos) {
-        enter(next);
+    /**
+     * Looks which program sends. One that does not is passed over, and the page is heard; one that begins to is heard from
+     * here on. Returns whom it replaces, for the caller to close.
+     */
+    synchronized Optional<HttpPublisher> watchPublishers(long nowNanos) {
+        if (over) {
+            return Optional.empty();
+        }
+        if (publisher != null && !publisher.sends(nowNanos)) {
+            giveBack(nowNanos);
+        }
+        for (HttpPeer peer : httpPeers.values()) {
+            if (peer instanceof HttpPublisher next && next != publisher && next.sends(nowNanos)) {
+                return takeOver(next, nowNanos);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<HttpPublisher> takeOver(HttpPublisher next, long nowNanos) {
         Optional<HttpPublisher> before = Optional.ofNullable(publisher);
         publisher = next;
         if (pageProducer != null) {
             pageProducer.pause();
         }
+        hear();
         if (!party.hostPresent() || sound.isCutOff()) {
             broadcast(new PartyEvent.HostReturned());
         }
@@ -159,21 +177,36 @@ public final class LiveParty {
         return before;
     }
 
-    /** The page is heard again, if it is there. Does nothing when another program publishes meanwhile. */
     synchronized void publisherLeft(HttpPublisher gone, long nowNanos) {
         forget(gone);
-        if (publisher != gone || over) {
+        if (over) {
             return;
         }
+        if (publisher == gone) {
+            giveBack(nowNanos);
+        } else {
+            // It may have sent a little since anybody looked, and then it is what the relay passes on.
+            hear();
+        }
+    }
+
+    private void giveBack(long nowNanos) {
         publisher = null;
         party.unpublished(nowNanos);
-        if (pageProducer != null) {
-            pageProducer.resume();
-        }
+        hear();
         if (!party.hostPresent()) {
             broadcast(new PartyEvent.HostReconnecting());
         } else if (!party.playing()) {
             broadcast(new HostRequest.Pause());
+        }
+    }
+
+    /** Has the relay pass on what should be heard: the program that sends, or else the page if it is there. */
+    private void hear() {
+        if (publisher != null) {
+            publisher.hear();
+        } else if (pageProducer != null) {
+            pageProducer.resume();
         }
     }
 

@@ -44,7 +44,7 @@ final class SoundWatch {
      */
     boolean hasChanged(boolean playing, long nowNanos) {
         boolean before = cutOff;
-        long now = producer == null ? 0 : producer.packetsIn();
+        long now = producer == null ? 0 : producer.framesIn();
         if (now != packets || !playing) {
             packets = now;
             cameNanos = nowNanos;

@@ -100,8 +100,8 @@ class HttpPeerTest {
     }
 
     @Test
-    void aProgramKeepsThePartyWhileThePageIsAway() {
-        HttpPublisher program = publish();
+    void aProgramKeepsThePartyWhileThePageIsAway() throws Exception {
+        HttpPublisher program = sounding().publisher;
         assertEquals(List.of("resume"), bruno.types());
         party.hostLeft(ana, 0);
         assertFalse(party.abandoned(Long.MAX_VALUE / 2, GRACE));
@@ -116,25 +116,25 @@ class HttpPeerTest {
     }
 
     @Test
-    void whenTheProgramGoesThePageHosts() {
-        publish().close();
+    void whenTheProgramGoesThePageHosts() throws Exception {
+        sounding().publisher.close();
         assertEquals(List.of("resume", "pause"), bruno.types(), "the page does not play");
         party.resume(0);
-        publish().close();
+        sounding().publisher.close();
         assertEquals(List.of("resume", "pause", "resume", "resume"), bruno.types(), "the page plays");
     }
 
     @Test
-    void aProgramThatFindsNoHostIsOne() {
+    void aProgramThatFindsNoHostIsOne() throws Exception {
         party.hostLeft(ana, 0);
-        publish();
+        sounding();
         assertEquals(List.of("hostReconnecting", "hostReturned", "resume"), bruno.types());
     }
 
     @Test
-    void aSecondProgramTakesTheFirstOnesPlace() {
-        HttpPublisher first = publish();
-        HttpPublisher second = publish();
+    void aSecondProgramTakesTheFirstOnesPlace() throws Exception {
+        HttpPublisher first = sounding().publisher;
+        HttpPublisher second = sounding().publisher;
         assertEquals(Optional.empty(), party.httpPeer(HttpPublisher.class, first.id()));
         first.close();
         assertTrue(party.httpPeer(HttpPublisher.class, second.id()).isPresent());
@@ -159,6 +159,48 @@ class HttpPeerTest {
         hears(player, program, page);
         publisher.close();
         hears(player, page, program);
+    }
+
+    @Test
+    void whoAsksToPublishAndNeverSendsTakesNothing() throws Exception {
+        Page page = new Page();
+        hears(page.player, "page", page::send);
+        HttpPublisher firewalled = publish();
+        look(0);
+        FakePeer connected = peer();
+        HttpPublisher silent = HttpPublisher.publish(party, connected.offer("sendonly"));
+        connected.connect(silent.answer());
+        look(0);
+        hears(page.player, "page", page::send);
+        assertEquals(List.of(), bruno.types(), "nobody is told");
+        assertTrue(party.httpPeer(HttpPublisher.class, firewalled.id()).isPresent(), "it may still come");
+    }
+
+    @Test
+    void aProgramThatDiesGivesBackToThePageAndTakesOverWhenItSendsAgain() throws Exception {
+        Page page = new Page();
+        Program program = sounding();
+        look(1_900);
+        assertEquals(List.of("resume"), bruno.types());
+        look(2_100);
+        assertEquals(List.of("resume", "pause"), bruno.types(), "the page does not play");
+        hears(page.player, "page", page::send);
+
+        program.sound();
+        assertEquals(List.of("resume", "pause", "resume"), bruno.types());
+        hears(page.player, program.peer, page.peer);
+        assertFalse(bruno.types().contains("hostReconnecting"), "the page was there all the time");
+    }
+
+    @Test
+    void aProgramThatGoesBeforeAnybodyLookedLeavesThePageHeard() throws Exception {
+        Page page = new Page();
+        FakePeer hasty = peer();
+        HttpPublisher publisher = HttpPublisher.publish(party, hasty.offer("sendonly"));
+        hasty.connect(publisher.answer());
+        page.player.hearAfter(() -> hasty.sendRtp(++number, 0, 960 * number, 2, "hasty".getBytes()));
+        publisher.close();
+        hears(page.player, "page", page::send);
     }
 
     @Test
@@ -230,15 +272,80 @@ class HttpPeerTest {
                 assertThrows(Refusal.class, () -> player.trickle(fragment)).code());
     }
 
-    /** While both send. */
+    /** Ana's page, and a player that hears it. */
+    private final class Page {
+        final FakePeer player = peer();
+        final FakePeer peer = peer();
+
+        Page() throws Exception {
+            player.connect(
+                    HttpListener.join(party, settings, player.offer("recvonly")).answer());
+            var transport = router.createTransport(new app.tutti.sfu.TransportListener() {});
+            var producer = transport.produce(peer.offer("sendonly"));
+            peer.connect(producer.answer());
+            party.pageProduces(producer);
+        }
+
+        void send() {
+            peer.sendRtp(++number, 0, 960 * number, 1, "page".getBytes());
+        }
+    }
+
+    /** A program and what it is to the party. */
+    private final class Program {
+        final FakePeer peer = peer();
+        final HttpPublisher publisher;
+
+        Program() throws Exception {
+            publisher = HttpPublisher.publish(party, peer.offer("sendonly"));
+            peer.connect(publisher.answer());
+        }
+
+        /** Sends until the party has taken it. */
+        void sound() throws Exception {
+            int resumed = resumed();
+            for (int i = 0; i < 500 && resumed() == resumed; i++) {
+                peer.sendRtp(++number, 0, 960 * number, 2, "program".getBytes());
+                Thread.sleep(10);
+                look(0);
+            }
+            assertEquals(resumed + 1, resumed(), "the program must be heard");
+        }
+
+        private int resumed() {
+            return (int) bruno.types().stream().filter("resume"::equals).count();
+        }
+    }
+
+    private Program sounding() throws Exception {
+        Program program = new Program();
+        program.sound();
+        return program;
+    }
+
+    private void look(long laterMillis) {
+        party.watchPublishers(System.nanoTime() + laterMillis * 1_000_000).ifPresent(HttpPeer::close);
+    }
+
+    /** While both send, and the party looks. */
     private void hears(FakePeer listener, FakePeer from, FakePeer silent) throws Exception {
-        byte[] heard = listener.hearAfter(() -> {
-                    number++;
-                    silent.sendRtp(number, 0, 960 * number, 1, "silent".getBytes());
-                    from.sendRtp(number, 0, 960 * number, 2, "heard".getBytes());
-                })
-                .payload();
-        assertEquals("heard", new String(heard));
+        hears(listener, "heard", () -> {
+            number++;
+            silent.sendRtp(number, 0, 960 * number, 1, "silent".getBytes());
+            from.sendRtp(number, 0, 960 * number, 2, "heard".getBytes());
+            look(0);
+        });
+    }
+
+    /** Soon, and then nothing else. */
+    private static void hears(FakePeer listener, String text, Runnable send) throws Exception {
+        int others = 0;
+        while (!text.equals(new String(listener.hearAfter(send).payload()))) {
+            assertTrue(others++ < 200, "something else is heard");
+        }
+        for (int i = 0; i < 5; i++) {
+            assertEquals(text, new String(listener.hearAfter(send).payload()));
+        }
     }
 
     private HttpListener listen() {
