@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Shakes hands with many peers under one certificate. BouncyCastle blocks a thread for each handshake: these are
@@ -18,20 +19,26 @@ public final class DtlsServer {
     /** For a turn; then the peer may as well begin again. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** A handshake that needs longer goes on as long as nobody else waits: so a flood of silent peers holds no place. */
+    private static final Duration TURN = Duration.ofSeconds(5);
+
     private final DtlsIdentity identity = DtlsIdentity.create(new SecureRandom());
     private final int atOnce;
     private final Duration patience;
+    private final Duration turn;
     private final Semaphore handshakes;
+    private final AtomicInteger leaving = new AtomicInteger();
     private final ThreadFactory threads =
             Thread.ofVirtual().name("sfu-dtls-", 0).factory();
 
     public DtlsServer() {
-        this(AT_ONCE, PATIENCE);
+        this(AT_ONCE, PATIENCE, TURN);
     }
 
-    DtlsServer(int atOnce, Duration patience) {
+    DtlsServer(int atOnce, Duration patience, Duration turn) {
         this.atOnce = atOnce;
         this.patience = patience;
+        this.turn = turn;
         handshakes = new Semaphore(atOnce, true);
     }
 
@@ -73,8 +80,23 @@ public final class DtlsServer {
         return handshakes.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    void done() {
+    /**
+     * Whether a handshake that has been going on for so long has to leave its place to one that waits. Only as many have to
+     * as wait.
+     */
+    boolean givesWay(long nanos) {
+        int others = leaving.get();
+        return nanos > turn.toNanos()
+                && handshakes.getQueueLength() > others
+                && leaving.compareAndSet(others, others + 1);
+    }
+
+    /** @param gaveWay as {@link #givesWay} had it */
+    void done(boolean gaveWay) {
         handshakes.release();
+        if (gaveWay) {
+            leaving.decrementAndGet();
+        }
     }
 
     void run(Runnable task) {

@@ -15,6 +15,12 @@ public final class DtlsTransport {
     /** An established association brings alerts and repeated flights only. */
     private static final int LONGEST_RECORD = 2048;
 
+    /** How often the last flight, which nobody answers, is sent again in case it is lost. */
+    private static final int ASSURANCES = 3;
+
+    /** And how often because the peer is still at its own: whoever makes that up gets little for it. */
+    private static final int REPETITIONS = 32;
+
     private final DtlsServer server;
     private final SrtpHandshake handshake;
     private final DtlsListener listener;
@@ -22,12 +28,15 @@ public final class DtlsTransport {
     private final AtomicBoolean working = new AtomicBoolean();
     private volatile DTLSTransport established;
     private volatile boolean over;
+    private long begunNanos;
+    private boolean gaveWay;
+    private int repetitions;
 
     DtlsTransport(DtlsServer server, SrtpHandshake handshake, DatagramSender sender, DtlsListener listener) {
         this.server = server;
         this.handshake = handshake;
         this.listener = listener;
-        records = new RecordQueue(sender);
+        records = new RecordQueue(sender, this::givesWay);
     }
 
     /** Takes a datagram from an address that ICE has proved; the bytes are copied. False when it was dropped. */
@@ -64,6 +73,7 @@ public final class DtlsTransport {
 
     private void run() {
         MediaPriority.forgo();
+        records.gather();
         try {
             if (established == null) {
                 shakeHands();
@@ -71,6 +81,7 @@ public final class DtlsTransport {
                 drain();
             }
         } finally {
+            records.flush();
             working.set(false);
         }
         // What came after the last look at the queue found the work still going on.
@@ -85,11 +96,13 @@ public final class DtlsTransport {
                 fail(DtlsListener.Failure.TURNED_AWAY, "Too many handshakes at once");
                 return;
             }
+            begunNanos = System.nanoTime();
             try {
                 complete();
             } finally {
-                server.done();
+                server.done(gaveWay);
             }
+            assure();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -97,7 +110,7 @@ public final class DtlsTransport {
 
     private void complete() {
         try {
-            DTLSTransport association = handshake.complete(records);
+            DTLSTransport association = agree();
             established = association;
             if (over) {
                 closeQuietly(association);
@@ -112,10 +125,33 @@ public final class DtlsTransport {
         }
     }
 
+    private void assure() throws InterruptedException {
+        for (int i = 0; i < ASSURANCES && established != null && !over && !records.awaits(); i++) {
+            records.repeat();
+        }
+    }
+
+    /** The last flight, or the alert, goes out before anybody hears of it. */
+    private DTLSTransport agree() throws IOException {
+        try {
+            return handshake.complete(records);
+        } finally {
+            records.flush();
+        }
+    }
+
+    private boolean givesWay() {
+        gaveWay = established == null && server.givesWay(System.nanoTime() - begunNanos);
+        return gaveWay;
+    }
+
     private void drain() {
         byte[] ignored = new byte[LONGEST_RECORD];
         try {
             while (!over && !records.isEmpty()) {
+                if (records.isHandshake() && repetitions++ < REPETITIONS) {
+                    records.repeat();
+                }
                 established.receive(ignored, 0, ignored.length, 1);
             }
         } catch (IOException | RuntimeException e) {

@@ -7,7 +7,8 @@ import org.bouncycastle.tls.DatagramTransport;
 
 /** One side of a DTLS-SRTP handshake (RFC 5764). */
 interface SrtpHandshake {
-    int TIMEOUT_MILLIS = 5_000;
+    /** A connection that loses every third datagram needs a few attempts for each flight. */
+    int TIMEOUT_MILLIS = 20_000;
 
     /** Blocks until it is complete. */
     DTLSTransport complete(DatagramTransport records) throws IOException;

@@ -18,18 +18,32 @@ import org.junit.jupiter.api.Test;
 class DtlsServerTest {
     private static final Fingerprint PEER = new Fingerprint("sha-256", "00" + ":00".repeat(31));
 
-    private DtlsServer server = new DtlsServer(1, Duration.ZERO);
+    private DtlsServer server = new DtlsServer(1, Duration.ZERO, Duration.ZERO);
     private final BlockingQueue<DtlsListener.Failure> failures = new LinkedBlockingQueue<>();
     private final BlockingQueue<Integer> answers = new LinkedBlockingQueue<>();
 
     @Test
-    void aPeerThatFallsSilentHoldsItsPlaceForSomeSecondsOnly() throws Exception {
-        // The next one may come before the place is free again, and waits for it.
-        server = new DtlsServer(1, Duration.ofSeconds(10));
-        hello(peer());
+    void aPeerThatFallsSilentGivesItsPlaceToTheNext() throws Exception {
+        server = new DtlsServer(1, Duration.ofSeconds(10), Duration.ofMillis(100));
+        DtlsTransport silent = peer();
+        hello(silent);
         assertNotNull(answers.poll(10, TimeUnit.SECONDS));
         assertEquals(1, server.inFlight());
+        BlockingQueue<Integer> toNext = new LinkedBlockingQueue<>();
+        DtlsTransport next = server.accept(PEER, (bytes, offset, length) -> toNext.add(length), listener());
+        hello(next);
         assertEquals(DtlsListener.Failure.TIMED_OUT, failures.poll(20, TimeUnit.SECONDS));
+        assertNotNull(toNext.poll(10, TimeUnit.SECONDS), "the next has its turn");
+        next.close();
+    }
+
+    @Test
+    void whoIsClosedInTheMiddleHoldsNoPlace() throws Exception {
+        server = new DtlsServer(1, Duration.ofSeconds(10), Duration.ofHours(1));
+        DtlsTransport closed = peer();
+        hello(closed);
+        assertNotNull(answers.poll(10, TimeUnit.SECONDS));
+        closed.close();
         answers.clear();
         DtlsTransport next = peer();
         hello(next);
@@ -52,7 +66,7 @@ class DtlsServerTest {
 
     @Test
     void aPeerThatSaysHelloAgainAndAgainHasOneHandshake() throws Exception {
-        DtlsServer spacious = new DtlsServer(10, Duration.ZERO);
+        DtlsServer spacious = new DtlsServer(10, Duration.ZERO, Duration.ZERO);
         DtlsTransport peer = spacious.accept(PEER, (bytes, offset, length) -> answers.add(length), listener());
         for (int i = 0; i < 10; i++) {
             hello(peer);

@@ -2,11 +2,13 @@ package app.tutti.sfu.dtls;
 
 import app.tutti.sfu.srtp.SrtpKeys;
 import app.tutti.sfu.srtp.SrtpProfile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Hashtable;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.bouncycastle.tls.CertificateRequest;
 import org.bouncycastle.tls.CipherSuite;
@@ -30,6 +32,7 @@ public final class FakeDtlsClient implements DatagramTransport {
     private final BlockingQueue<byte[]> records;
     private final DatagramSender sender;
     private final SrtpProfile[] profiles;
+    private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
     private DTLSTransport association;
     private SrtpKeys keys;
 
@@ -45,6 +48,7 @@ public final class FakeDtlsClient implements DatagramTransport {
 
     public SrtpKeys shakeHands() throws IOException {
         association = new DTLSClientProtocol().connect(new Client(), this);
+        flush();
         return keys;
     }
 
@@ -52,12 +56,22 @@ public final class FakeDtlsClient implements DatagramTransport {
     public SrtpKeys awaitHands(String fingerprint) throws IOException {
         SrtpHandshake handshake = new SrtpServerHandshake(identity, new Fingerprint("sha-256", fingerprint));
         association = handshake.complete(this);
+        flush();
         return handshake.keys();
+    }
+
+    /** Sends its last flight again when it is asked to, for as long as that is so. */
+    void goOn(BooleanSupplier goesOn) throws IOException {
+        while (goesOn.getAsBoolean()) {
+            association.receive(new byte[getReceiveLimit()], 0, getReceiveLimit(), 100);
+            flush();
+        }
     }
 
     /** Says goodbye. */
     public void leave() throws IOException {
         association.close();
+        flush();
     }
 
     @Override
@@ -72,6 +86,7 @@ public final class FakeDtlsClient implements DatagramTransport {
 
     @Override
     public int receive(byte[] to, int offset, int length, int waitMillis) throws IOException {
+        flush();
         try {
             byte[] record = records.poll(waitMillis, TimeUnit.MILLISECONDS);
             if (record == null) {
@@ -86,7 +101,18 @@ public final class FakeDtlsClient implements DatagramTransport {
 
     @Override
     public void send(byte[] bytes, int offset, int length) {
-        sender.send(bytes, offset, length);
+        if (gathered.size() + length > getSendLimit()) {
+            flush();
+        }
+        gathered.write(bytes, offset, length);
+    }
+
+    /** A flight goes out in one datagram, as browsers and OpenSSL have it. */
+    private void flush() {
+        if (gathered.size() > 0) {
+            sender.send(gathered.toByteArray(), 0, gathered.size());
+            gathered.reset();
+        }
     }
 
     @Override
