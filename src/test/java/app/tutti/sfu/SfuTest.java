@@ -218,64 +218,6 @@ class SfuTest {
     }
 
     @Test
-    void aHostThatSendsMusicIsThereWhateverItChecks() throws Exception {
-        FakePeer listener = listen();
-        FakeListener events = new FakeListener();
-        FakePeer host = peer();
-        host.connect(
-                router.createTransport(events).produce(host.offer("sendonly")).answer());
-        FakePeer.await(events.connected);
-        for (int i = 0; i < 6; i++) {
-            clock.pass(20_000);
-            listener.check(false);
-            host.sendRtp(i, 0, 960 * i, HOST_SSRC, payload(i));
-            assertArrayEquals(payload(i), listener.hear().payload());
-        }
-        assertTrue(events.closed.isEmpty(), "two minutes without a check");
-        clock.pass(31_000);
-        assertEquals(CloseReason.CONSENT_EXPIRED, FakePeer.await(events.closed));
-    }
-
-    @Test
-    void aHostThatIsAnotherSourceEveryNowAndThenIsHeard() throws Exception {
-        FakePeer listener = listen();
-        FakePeer host = host();
-        for (int i = 0; i < 200; i++) {
-            host.sendRtp(i, 0, 960 * i, i, payload(i));
-            assertArrayEquals(payload(i), listener.hear().payload());
-            byte[] goodbye = {(byte) 0x81, (byte) 203, 0, 1, 0, 0, 0, (byte) i};
-            host.sendReport(goodbye);
-        }
-    }
-
-    @Test
-    void aPacketWithoutAFrameGoesToNobodyAndLooksLikeNoLoss() throws Exception {
-        FakePeer listener = listen();
-        FakePeer host = host();
-        host.sendRtp(0, 0, 0, HOST_SSRC, payload(0));
-        host.sendRtp(1, 0, 960, HOST_SSRC, new byte[0]);
-        host.sendRtp(2, 0, 960, HOST_SSRC, payload(1));
-        host.sendOdd(0xa0, FakePeer.PAYLOAD_TYPE, 3, HOST_SSRC, new byte[] {0, 2});
-        host.sendRtp(4, 0, 1920, HOST_SSRC, payload(2));
-        hearsInOrder(listener, 0, 3);
-        assertEquals(2, sfu.stats().dropped(DropReason.EMPTY));
-    }
-
-    @Test
-    void aListenerIsSentToWhereItIsStillHeard() throws Exception {
-        FakePeer listener = listen();
-        FakePeer host = host();
-        FakeWire nominated = listener.wire();
-        listener.openAnother(FakeWire::udp);
-        listener.check(false);
-        clock.pass(16_000);
-        listener.check(false);
-        nominated.close();
-        host.sendRtp(0, 0, 0, HOST_SSRC, payload(0));
-        hearsInOrder(listener, 0, 1);
-    }
-
-    @Test
     void aTransportThatNobodyComesToIsForgotten() throws Exception {
         FakeListener events = new FakeListener();
         router.createTransport(events);

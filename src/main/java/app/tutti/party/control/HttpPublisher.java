@@ -50,6 +50,10 @@ public final class HttpPublisher extends HttpPeer {
         return frames > 0 && nowNanos - cameNanos <= SILENT_AFTER_NANOS;
     }
 
+    boolean hasSent() {
+        return frames > 0;
+    }
+
     /** Is what the relay passes on from here on. */
     void hear() {
         producer.resume();

@@ -33,9 +33,8 @@ public final class LiveParty {
     private final Economy economy;
     private HostRequest.Allow allowed = new HostRequest.Allow(true, false);
     private Member host;
-    private Producer pageProducer;
+    private final SoundSource source = new SoundSource();
     private final SoundWatch sound = new SoundWatch();
-    private HttpPublisher publisher;
     // Whether the host knows by now that it hosts: nothing else may be told before.
     private boolean hostKnows;
     private int countTold = -1;
@@ -101,7 +100,7 @@ public final class LiveParty {
         frameTold = economy.frameMillis();
         party.hostReturned();
         sound.startAgain(waits);
-        if (publisher == null && !waits) {
+        if (!source.isProgram() && !waits) {
             broadcast(new PartyEvent.HostReturned());
         }
     }
@@ -127,7 +126,7 @@ public final class LiveParty {
             host = null;
             party.hostLeft(nowNanos);
             sound.forget();
-            if (publisher == null) {
+            if (!source.isProgram()) {
                 broadcast(new PartyEvent.HostReconnecting());
             }
         }
@@ -135,78 +134,42 @@ public final class LiveParty {
 
     /** What the host's page sends is heard unless a program publishes in its place. */
     synchronized void pageProduces(Producer producer) {
-        pageProducer = producer;
         sound.follow(producer);
-        if (publisher != null) {
-            producer.pause();
-        }
+        source.page(producer);
     }
 
-    /**
-     * Looks which program sends. One that does not is passed over, and the page is heard; one that begins to is heard from
-     * here on. Returns whom it replaces, for the caller to close.
-     */
-    synchronized Optional<HttpPublisher> watchPublishers(long nowNanos) {
-        if (over) {
-            return Optional.empty();
-        }
-        if (publisher != null && !publisher.sends(nowNanos)) {
+    /** Passes over a program that sends no more, and takes one that begins to. Returns whom it replaces, to be closed. */
+    synchronized List<HttpPublisher> watchPublishers(long nowNanos) {
+        if (source.hasFallenSilent(nowNanos)) {
             giveBack(nowNanos);
         }
-        for (HttpPeer peer : httpPeers.values()) {
-            if (peer instanceof HttpPublisher next && next != publisher && next.sends(nowNanos)) {
-                return takeOver(next, nowNanos);
-            }
-        }
-        return Optional.empty();
+        return source.another(httpPeers.values(), nowNanos)
+                .map(next -> takeOver(next, nowNanos))
+                .orElse(List.of());
     }
 
-    private Optional<HttpPublisher> takeOver(HttpPublisher next, long nowNanos) {
-        Optional<HttpPublisher> before = Optional.ofNullable(publisher);
-        publisher = next;
-        if (pageProducer != null) {
-            pageProducer.pause();
-        }
-        hear();
+    private List<HttpPublisher> takeOver(HttpPublisher next, long nowNanos) {
         if (!party.hostPresent() || sound.isCutOff()) {
             broadcast(new PartyEvent.HostReturned());
         }
         party.published(nowNanos);
         sound.forget();
         broadcast(new HostRequest.Resume());
-        return before;
+        return source.takeOver(next, httpPeers.values());
     }
 
     synchronized void publisherLeft(HttpPublisher gone, long nowNanos) {
         forget(gone);
-        if (over) {
-            return;
-        }
-        if (publisher == gone) {
+        if (!over && source.left(gone)) {
             giveBack(nowNanos);
-        } else {
-            // It may have sent a little since anybody looked, and then it is what the relay passes on.
-            hear();
         }
     }
 
     private void giveBack(long nowNanos) {
-        publisher = null;
+        source.giveBack();
         party.unpublished(nowNanos);
-        hear();
-        if (!party.hostPresent()) {
-            broadcast(new PartyEvent.HostReconnecting());
-        } else if (!party.playing()) {
-            broadcast(new HostRequest.Pause());
-        }
-    }
-
-    /** Has the relay pass on what should be heard: the program that sends, or else the page if it is there. */
-    private void hear() {
-        if (publisher != null) {
-            publisher.hear();
-        } else if (pageProducer != null) {
-            pageProducer.resume();
+        if (!party.hostPresent() || !party.playing()) {
+            broadcast(party.hostPresent() ? new HostRequest.Pause() : new PartyEvent.HostReconnecting());
         }
     }
 
@@ -377,7 +340,7 @@ public final class LiveParty {
 
     /** Listeners hear of a host who is cut off long before the socket shows it. */
     synchronized void watchSound(long nowNanos) {
-        if (over || host == null || publisher != null || !sound.hasChanged(party.playing(), nowNanos)) {
+        if (over || host == null || source.isProgram() || !sound.hasChanged(party.playing(), nowNanos)) {
             return;
         }
         if (sound.isCutOff()) {

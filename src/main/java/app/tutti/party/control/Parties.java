@@ -232,7 +232,7 @@ public class Parties {
 
     private void lookAfter(LiveParty party, long nowNanos) {
         party.tellCrowd();
-        party.watchPublishers(nowNanos).ifPresent(HttpPeer::close);
+        party.watchPublishers(nowNanos).forEach(HttpPeer::close);
         party.watchSound(nowNanos);
         party.tellFrameLength(nowNanos);
         party.news(nowNanos).forEach(this::tell);

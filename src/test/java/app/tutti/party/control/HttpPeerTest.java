@@ -324,7 +324,7 @@ class HttpPeerTest {
     }
 
     private void look(long laterMillis) {
-        party.watchPublishers(System.nanoTime() + laterMillis * 1_000_000).ifPresent(HttpPeer::close);
+        party.watchPublishers(System.nanoTime() + laterMillis * 1_000_000).forEach(HttpPeer::close);
     }
 
     /** While both send, and the party looks. */
