@@ -66,7 +66,11 @@ public final class ArtistKeys implements JavaMigration {
 
     @Override
     public void migrate(Context context) throws SQLException {
-        Connection connection = context.getConnection();
+        assign(context.getConnection());
+    }
+
+    /** In a transaction. */
+    public static void assign(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("create temp table artist_key_of (id bigint primary key, key text, sort_name text)"
                     + " on commit drop");
