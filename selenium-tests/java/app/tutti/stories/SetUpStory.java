@@ -16,11 +16,18 @@ class SetUpStory {
     void fromTheFirstRecordToAnAccountAndBackIn() {
         try (TuttiServer server = TuttiServer.started();
                 Browser ana = Browser.phone()) {
-            ana.open(server.url("/"));
+            ana.openAsStranger(server.url("/"));
+            ana.seeText(".entry", "Open the address that Tutti showed");
+            Pictures.take(ana, "set-up-here");
+            String shown = server.openingAddress();
+            ana.openAsStranger(shown);
             ana.see(".set-up-offer");
+            Pictures.take(ana, "opened");
             ana.see(".navigation");
 
             ana.click(".set-up-offer a");
+            ana.see("input[name=code]");
+            Pictures.take(ana, "set-up");
             ana.type("input[name=code]", server.setUpCode());
             fillIn(ana, "Ana Terra", "three old records");
             ana.see(".account-menu");
@@ -47,8 +54,14 @@ class SetUpStory {
 
             server.stop();
             server.start();
-            ana.open(server.url("/releases"));
+            ana.openAsStranger(server.url("/releases"));
             ana.see(".account-menu");
+            assertFalse(server.openingAddress().contains("/own-machine/"), "from now on people sign in");
+            try (Browser late = Browser.desktop()) {
+                late.openAsStranger(shown);
+                late.seeText("h1", "does not open Tutti any more");
+                Pictures.take(late, "own-machine-used");
+            }
         }
     }
 

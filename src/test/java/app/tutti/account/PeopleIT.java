@@ -20,12 +20,16 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who gets in and who does not, at the server as it is shipped. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public class PeopleIT {
     private static final Map<String, String> ANA = Map.of("name", "Ana", "password", "three old records");
     private static final Map<String, String> BIA = Map.of("name", "Bia", "password", "four new records");
@@ -106,6 +110,7 @@ public class PeopleIT {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE) // Last: whoever comes from there waits afterwards.
     void whoGuessesTheCodeIsTooSoonTooOften() {
         try (PersonBrowser stranger = PersonBrowser.elsewhere(server())) {
             HttpResponse<String> answer = stranger.fillIn("/set-up", with(ANA, "code", "A"));

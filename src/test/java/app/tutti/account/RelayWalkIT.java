@@ -20,11 +20,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** At a server with {@code TUTTI_PARTY_ROLE=listener}, where everybody is a guest but an admin on the admin's pages. */
+/** At a server with {@code TUTTI_PARTY_ROLE=listener}, where everybody is a guest but for the pages about themselves, and an admin's. */
 class RelayWalkIT extends RoleWalk {
     private static final Map<Cast, Visitor> HERE = new EnumMap<>(Cast.class);
 
@@ -68,7 +69,17 @@ class RelayWalkIT extends RoleWalk {
 
     @Override
     Role role(Cast who, String path) {
-        return isKnown(who, path) ? Role.ADMIN : Role.GUEST;
+        boolean theirOwn = isUnder(path, "/you", "/sign-out", "/api/people");
+        boolean admins = isUnder(path, "/people", "/library", "/metrics", "/relay-metrics", "/health", "/openapi");
+        return switch (who) {
+            case ANONYMOUS, GUEST -> Role.GUEST;
+            case MEMBER, OTHER_MEMBER -> theirOwn ? Role.MEMBER : Role.GUEST;
+            case ADMIN -> theirOwn || admins ? Role.ADMIN : Role.GUEST;
+        };
+    }
+
+    private static boolean isUnder(String path, String... pages) {
+        return Stream.of(pages).anyMatch(page -> path.equals(page) || path.startsWith(page + "/"));
     }
 
     @Override
@@ -78,7 +89,28 @@ class RelayWalkIT extends RoleWalk {
 
     @Override
     boolean isKnown(Cast who, String path) {
-        return who == Cast.ADMIN && (path.equals("/admin") || path.startsWith("/admin/"));
+        return who.hasAccount();
+    }
+
+    /** From wherever she is, to all she runs the server by, and out again; and never to anything to play with. */
+    @Test
+    void theAdminGetsEverywhere() {
+        Visitor ana = visitor(Cast.ADMIN);
+        List<String> pages = Stream.concat(
+                        catalogue(), Stream.of("/people", "/library", "/you", "/party-status", "/nowhere"))
+                .toList();
+        for (String path : pages) {
+            HttpResponse<String> page = ana.go("GET", path, "text/html");
+            assertEquals(path.equals("/nowhere") ? 404 : 200, page.statusCode(), path);
+            assertFalse(page.body().contains("<player-bar"), path);
+            assertFalse(page.body().contains("href=\"/playlists"), path);
+            for (String link :
+                    List.of("href=\"/people\"", "href=\"/library\"", "href=\"/you\"", "action=\"/sign-out\"")) {
+                assertTrue(path.equals("/party-status") || page.body().contains(link), path + " has no " + link);
+            }
+        }
+        assertEquals(200, ana.go("GET", "/relay-metrics", "text/plain").statusCode());
+        assertEquals(403, ana.go("GET", "/party", "text/html").statusCode());
     }
 
     static Stream<String> catalogue() {
@@ -99,7 +131,12 @@ class RelayWalkIT extends RoleWalk {
     @ParameterizedTest
     @MethodSource("catalogue")
     void theCatalogueIsThereToLookAt(String path) {
-        HttpResponse<String> page = visitor(Cast.MEMBER).go("GET", path, "text/html");
+        for (Cast who : List.of(Cast.ANONYMOUS, Cast.MEMBER, Cast.ADMIN)) {
+            looksAround(visitor(who).go("GET", path, "text/html"));
+        }
+    }
+
+    private static void looksAround(HttpResponse<String> page) {
         assertEquals(200, page.statusCode());
         assertTrue(page.body().contains("<live-bar"), "the page is whole");
         for (String control : List.of(

@@ -1,5 +1,6 @@
 package app.tutti.account.boundary;
 
+import app.tutti.account.control.Https;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,7 +28,7 @@ public final class ChoiceCookies {
         cookie.setPath("/");
         cookie.setMaxAge(A_YEAR);
         cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
+        cookie.setSecure(Https.isUsedBy(request));
         cookie.setAttribute("SameSite", "Lax");
         return cookie;
     }

@@ -90,9 +90,14 @@ public class SetUpController {
 
     private boolean isAllowed(String code) {
         // Whoever runs the server has tries of their own: by a tunnel or proxy a stranger has their address.
-        limits.tryCode(
-                caller.source().isOwnMachine() ? OWN_MACHINE : caller.source().subscriber());
-        return setUpCode.isRight(Token.typed(code));
+        String subscriber =
+                caller.source().isOwnMachine() ? OWN_MACHINE : caller.source().subscriber();
+        limits.tryCode(subscriber);
+        boolean right = setUpCode.isRight(Token.typed(code));
+        if (right) {
+            limits.codeWasRight(subscriber);
+        }
+        return right;
     }
 
     private Response setUp(PersonName name, String typed, String password) {

@@ -3,6 +3,7 @@ package app.tutti.account.boundary;
 import app.tutti.account.control.Busy;
 import app.tutti.account.control.Caller;
 import app.tutti.account.control.Devices;
+import app.tutti.account.control.Https;
 import app.tutti.account.control.People;
 import app.tutti.account.control.SignInLimits;
 import app.tutti.account.entity.DeviceLabel;
@@ -80,7 +81,7 @@ class SignIn {
         DeviceToken token = accounts.addDevice(person, label, remember, DeviceCookie.of(request));
         sessions.begin(request, standing, token.selector());
         people.find(person).ifPresent(known -> ChoiceCookies.write(known.language(), known.theme(), request, response));
-        DeviceCookie.write(token, request.isSecure(), response);
+        DeviceCookie.write(token, Https.isUsedBy(request), response);
     }
 
     /** The device this browser proves to be, if this name was signed in from it. */

@@ -70,6 +70,11 @@ public class Access {
         return policy.open() || !standings.isSetUp();
     }
 
+    /** Whether this server only relays. */
+    public boolean isRelay() {
+        return policy.relay();
+    }
+
     /** Whether everybody needs an account. */
     public boolean isForMembers() {
         return !policy.open();

@@ -106,8 +106,9 @@ public class Caller {
 
     // What the templates ask.
 
+    /** Whether there is something of theirs to play and to keep; on a relay there is not. */
     public boolean isMember() {
-        return may(Role.MEMBER);
+        return may(Role.MEMBER) && !access.isRelay();
     }
 
     public boolean isGuest() {
@@ -121,6 +122,11 @@ public class Caller {
     /** Whether it is an admin, or shows the key of the server's own machine: who may see how the server is. */
     public boolean runsThis() {
         return isAdmin() || source().isOwnMachine();
+    }
+
+    /** An admin also where they are a guest for the time being: on the other pages of a relay. */
+    public boolean isAnAdminElsewhere() {
+        return request.getAttribute(SIGNED_IN) instanceof Identity.SignedIn person && person.role() == Role.ADMIN;
     }
 
     public boolean isSignedIn() {

@@ -42,7 +42,7 @@ public class Guests {
         Token token = known.orElseGet(Token::next);
         put(token, pass(token).orElse(GuestPass.NEW).to(room));
         if (known.isEmpty()) {
-            response.addCookie(cookie(token, request.isSecure()));
+            response.addCookie(cookie(token, Https.isUsedBy(request)));
             // From this request on.
             request.setAttribute(ADMITTED, token);
         }

@@ -105,6 +105,7 @@ public class OwnMachine {
         Cookie cookie = new Cookie(name(request), key.value());
         cookie.setPath("/");
         cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
         cookie.setMaxAge(A_YEAR);
         cookie.setAttribute("SameSite", "Lax");
         return cookie;

@@ -74,6 +74,11 @@ public class SignInLimits {
         codes.spend(subscriber);
     }
 
+    /** After it was right. */
+    public void codeWasRight(String subscriber) {
+        codes.giveBack(subscriber);
+    }
+
     /** After a code of the own machine's address was wrong. */
     public void tryMachine(String subscriber) {
         machine.spend(subscriber);

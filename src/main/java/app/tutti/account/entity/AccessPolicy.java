@@ -1,5 +1,7 @@
 package app.tutti.account.entity;
 
+import java.util.List;
+
 /**
  * Who somebody is that has not signed in.
  *
@@ -7,6 +9,9 @@ package app.tutti.account.entity;
  * @param relay whether this server only relays ({@code TUTTI_PARTY_ROLE=listener})
  */
 public record AccessPolicy(boolean open, boolean relay) {
+    private static final List<String> THEIR_OWN = List.of("/you", "/sign-out", "/api/people");
+    private static final List<String> ADMINS =
+            List.of("/people", "/library", "/metrics", "/relay-metrics", "/health", "/openapi");
     private static final Identity NOBODY = new Identity.Nobody();
     private static final Identity VISITOR = new Identity.Guest("");
     private static final Identity HOUSEHOLD = new Identity.Household();
@@ -20,12 +25,16 @@ public record AccessPolicy(boolean open, boolean relay) {
         return member ? HOUSEHOLD : NOBODY;
     }
 
-    /** What who has signed in is at this address: on a relay an admin is one on the admin's pages only. */
+    /**
+     * What who has signed in is at this address: on a relay nobody plays, so there they are who they are on the pages about
+     * themselves, and admins on those by which they run it. Everywhere else they are guests with a name.
+     */
     public Identity signed(Identity.SignedIn person, String path) {
-        return relay && !(person.role() == Role.ADMIN && isAdmins(path)) ? VISITOR : person;
+        boolean themselves = isUnder(path, THEIR_OWN) || person.role() == Role.ADMIN && isUnder(path, ADMINS);
+        return relay && !themselves ? new Identity.SignedIn(person.id(), person.name(), Role.GUEST) : person;
     }
 
-    private static boolean isAdmins(String path) {
-        return path.equals("/admin") || path.startsWith("/admin/");
+    private static boolean isUnder(String path, List<String> pages) {
+        return pages.stream().anyMatch(page -> path.equals(page) || path.startsWith(page + "/"));
     }
 }

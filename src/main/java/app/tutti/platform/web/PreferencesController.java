@@ -3,6 +3,7 @@ package app.tutti.platform.web;
 import app.tutti.account.boundary.Accounts;
 import app.tutti.account.boundary.ChoiceCookies;
 import app.tutti.account.control.Caller;
+import app.tutti.account.control.Https;
 import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.ReturnPath;
 import app.tutti.account.entity.Role;
@@ -61,7 +62,7 @@ public class PreferencesController {
                 .path("/")
                 .maxAge(A_YEAR)
                 .httpOnly(true)
-                .secure(request.isSecure())
+                .secure(Https.isUsedBy(request))
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();
     }

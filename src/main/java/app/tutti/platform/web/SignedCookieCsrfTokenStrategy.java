@@ -1,5 +1,6 @@
 package app.tutti.platform.web;
 
+import app.tutti.account.control.Https;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,7 +26,7 @@ class SignedCookieCsrfTokenStrategy implements CsrfTokenStrategy {
                 .or(() -> Preferences.cookie(request, COOKIE).filter(tokens::isOurs));
         if (token.isEmpty() && create) {
             token = Optional.of(tokens.next());
-            response.addCookie(cookie(token.get(), request.isSecure()));
+            response.addCookie(cookie(token.get(), Https.isUsedBy(request)));
         }
         token.ifPresent(value -> request.setAttribute(ATTRIBUTE, value));
         return token.map(value -> new CsrfToken(HEADER, FIELD, value));

@@ -86,13 +86,24 @@ class AccessPolicyTest {
     }
 
     @Test
-    void aRelayShowsEverybodyTheSameButAnAdminOnTheAdminsPages() {
+    void onARelayNobodyPlaysAndAdminsRunIt() {
         assertEquals(Role.GUEST, role(RELAY, direct("192.0.2.7", "party.example"), true));
-        assertEquals(Role.GUEST, RELAY.signed(ADMIN, "/releases").role());
-        assertEquals(Role.GUEST, RELAY.signed(ADMIN, "/administration").role());
-        assertEquals(ADMIN, RELAY.signed(ADMIN, "/admin"));
-        assertEquals(ADMIN, RELAY.signed(ADMIN, "/admin/people"));
-        assertEquals(ADMIN, MEMBERS.signed(ADMIN, "/releases"));
+        assertEquals(Role.ANONYMOUS, role(RELAY, direct("127.0.0.1", "localhost"), false), "before set-up");
+        Identity.SignedIn member = new Identity.SignedIn(PersonId.next(), "Bia", Role.MEMBER);
+        for (String page : new String[] {"/", "/releases", "/peoples", "/party", "/playlists", "/api/tracks/1/audio"}) {
+            assertEquals(Role.GUEST, RELAY.signed(ADMIN, page).role(), page);
+            assertEquals(Role.GUEST, RELAY.signed(member, page).role(), page);
+            assertEquals(ADMIN, MEMBERS.signed(ADMIN, page));
+        }
+        for (String page :
+                new String[] {"/people", "/people/invites", "/library", "/library/scans", "/relay-metrics"}) {
+            assertEquals(ADMIN, RELAY.signed(ADMIN, page), page);
+            assertEquals(Role.GUEST, RELAY.signed(member, page).role(), page);
+        }
+        for (String page : new String[] {"/you", "/you/password", "/sign-out/everywhere"}) {
+            assertEquals(ADMIN, RELAY.signed(ADMIN, page), page);
+            assertEquals(member, RELAY.signed(member, page), page);
+        }
     }
 
     @Test
