@@ -56,3 +56,15 @@ def chunk(kind, data):
     return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
 sys.stdout.buffer.write(b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', 30000, 30000, 8, 2, 0, 0, 0))
     + chunk(b'IDAT', zlib.compress(bytes(3000))) + chunk(b'IEND', b''))" >bomb.png
+
+# 36 bytes of WebP that say they are 6,244 × 6,244 pixels: every prefix code has one symbol, which takes no bits.
+python3 -c "import struct, sys
+bits = place = 0
+for value, width in [(6243, 14), (6243, 14), (0, 1), (0, 3), (0, 1), (0, 1), (0, 1)] + 5 * [(1, 4)]:
+    bits |= value << place
+    place += width
+data = b'\x2f' + bits.to_bytes((place + 7) // 8, 'little') + bytes(8)
+data += bytes(len(data) % 2)
+sys.stdout.buffer.write(b'RIFF' + struct.pack('<I', 12 + len(data)) + b'WEBPVP8L' + struct.pack('<I', len(data)) + data)" >bomb.webp
+cp bomb.webp ../account/
+ffmpeg -v error -y -f lavfi -i color=c=green:s=320x320 -frames:v 1 cover.avif

@@ -61,6 +61,14 @@ export function clockTime(seconds) {
     : `${minutes}:${two(rest)}`;
 }
 
+/**
+ * How long something is, as it is shown: unknown is not zero.
+ * @param {number} seconds 0 when it is not known
+ */
+export function lengthTime(seconds) {
+  return seconds > 0 && Number.isFinite(seconds) ? clockTime(seconds) : "–:––";
+}
+
 /** Turbo shows the page as it was last time, until the new one has come: nothing to start anything for. */
 export function isPreview() {
   return document.documentElement.hasAttribute("data-turbo-preview");

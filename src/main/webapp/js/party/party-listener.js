@@ -1,6 +1,12 @@
 /** `<party-listener>`: the page behind an invitation. */
 
-import { clockTime, fill, isPreview, showOnly } from "../lib/parts.js";
+import {
+  clockTime,
+  fill,
+  isPreview,
+  lengthTime,
+  showOnly,
+} from "../lib/parts.js";
 import "./live-bar.js";
 import { listening } from "./listening.js";
 import "./party-request.js";
@@ -185,7 +191,7 @@ class PartyListenerPage extends HTMLElement {
     progress.value = durationSec ? listener.positionSec : 0;
     fill(this, {
       position: clockTime(listener.positionSec),
-      duration: clockTime(durationSec),
+      duration: lengthTime(durationSec),
     });
   }
 

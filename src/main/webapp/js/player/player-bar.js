@@ -3,7 +3,7 @@
  * that it shows is in `player`.
  */
 
-import { clockTime, fill, showOnly } from "../lib/parts.js";
+import { clockTime, fill, lengthTime, showOnly } from "../lib/parts.js";
 import "./lyrics-panel.js";
 import "./media-session.js";
 import "./player-heart.js";
@@ -202,10 +202,11 @@ class PlayerBar extends HTMLElement {
   #showPosition(positionSec) {
     const { durationSec } = player;
     const position = clockTime(positionSec);
-    const duration = clockTime(durationSec);
+    const duration = lengthTime(durationSec);
     fill(this, { position, duration });
     const said = `${position} / ${duration}`;
-    this.#slide("seek", positionSec, durationSec || 1, said);
+    const reach = Number.isFinite(player.reachSec) ? player.reachSec : 1;
+    this.#slide("seek", positionSec, Math.max(reach, positionSec), said);
     const share = durationSec ? positionSec / durationSec : 0;
     this.style.setProperty("--progress", String(share));
   }

@@ -10,6 +10,7 @@ import { factorOf } from "./gain.js";
 import { Gapless } from "./gapless.js";
 import { HeardTime } from "./heard-time.js";
 import { Queue, REPEATS } from "./queue.js";
+import { isAtEnd, reachSec } from "./reach.js";
 import { load, save, saveQueue } from "./saved-state.js";
 import { loadSettings, saveSettings } from "./settings.js";
 import { sound } from "./sound.js";
@@ -73,9 +74,13 @@ class Player extends EventTarget {
       : (this.current?.durationSec ?? 0);
   }
 
+  /** How far one can move in the current track. */
+  get reachSec() {
+    return reachSec(this.durationSec, this.#decks.active.seekable);
+  }
+
   get isAtItsEnd() {
-    const { positionSec, durationSec } = this;
-    return positionSec > 0 && positionSec > durationSec - AT_ITS_END_SEC;
+    return isAtEnd(this.positionSec, this.durationSec, AT_ITS_END_SEC);
   }
 
   /** Why the current track does not play; empty when all is well. */
@@ -223,7 +228,7 @@ class Player extends EventTarget {
     }
     this.#touch();
     this.#gapless.dropTail();
-    const target = Math.min(Math.max(0, sec), this.durationSec);
+    const target = Math.min(Math.max(0, sec), this.reachSec);
     if (this.#decks.isLoaded) {
       this.#decks.active.currentTime = target;
     } else {
@@ -375,10 +380,7 @@ class Player extends EventTarget {
   #loaded() {
     this.#trouble.pass();
     if (this.#startSec > 0) {
-      this.#decks.active.currentTime = Math.min(
-        this.#startSec,
-        this.durationSec,
-      );
+      this.#decks.active.currentTime = Math.min(this.#startSec, this.reachSec);
     }
     this.#startSec = 0;
     this.#tell("position");

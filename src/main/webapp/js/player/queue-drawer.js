@@ -5,7 +5,7 @@
 
 import { ask } from "../lib/api.js";
 import { dragOrder } from "../lib/drag-order.js";
-import { clockTime, fill, showOnly } from "../lib/parts.js";
+import { clockTime, fill, lengthTime, showOnly } from "../lib/parts.js";
 import { player } from "./player.js";
 
 /** Of a longer queue only what is near is shown. */
@@ -248,7 +248,7 @@ class QueueDrawer extends HTMLElement {
     fill(row, {
       entryTitle: title,
       entryArtist: artist,
-      entryDuration: clockTime(durationSec),
+      entryDuration: lengthTime(durationSec),
     });
     for (const button of row.querySelectorAll("button[data-of]")) {
       // Each says whose it is; the words are the server's.

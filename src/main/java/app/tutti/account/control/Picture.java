@@ -1,6 +1,5 @@
 package app.tutti.account.control;
 
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -9,7 +8,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -21,7 +25,10 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * what is written of it is written anew.
  */
 public final class Picture {
-    private static final long MOST_PIXELS = 40_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final RefusedPictures SLOW = new RefusedPictures();
+    private static final ScheduledExecutorService DEADLINES = Executors.newSingleThreadScheduledExecutor(
+            work -> Thread.ofPlatform().daemon().name("tutti-picture-deadline").unstarted(work));
 
     static {
         ImageIO.setUseCache(false);
@@ -36,11 +43,13 @@ public final class Picture {
     /**
      * @param longestSide in pixels: a larger picture is thinned out while it is decoded, to sides between that and half
      *     of it, so that its pixels are never all in memory
-     * @throws PictureRefused for what is no PNG, JPEG, GIF or WebP, or has more than forty million pixels
+     * @throws PictureRefused for what is no PNG, JPEG, GIF or WebP, has more pixels than its format may have, or takes
+     *     too long; what took too long once is refused unread from then on
      */
     public static Picture decoded(byte[] picture, int longestSide) throws PictureRefused {
+        SLOW.check(picture);
         try {
-            BufferedImage image = decode(reader(picture), picture, longestSide);
+            BufferedImage image = decode(picture, longestSide);
             return new Picture(upright(image, ExifOrientation.of(picture)));
         } catch (IOException | RuntimeException broken) {
             // Decoders throw all kinds of things at what is broken.
@@ -48,46 +57,61 @@ public final class Picture {
         }
     }
 
-    /** By the first bytes: what else the server could read is not for strangers to try. */
-    private static ImageReader reader(byte[] picture) throws IOException, PictureRefused {
-        if (says(picture, 0, "\u0089PNG")) {
-            return ImageIO.getImageReadersByFormatName("png").next();
+    /** How many pixels it says it has; 0 for what is no picture that we read. Nothing is decoded. */
+    public static long pixels(byte[] picture) {
+        try {
+            ImageReader reader = PictureFormat.of(picture).reader();
+            try (ImageInputStream input = input(reader, picture)) {
+                return (long) reader.getWidth(0) * reader.getHeight(0);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException | PictureRefused broken) {
+            return 0;
         }
-        if (says(picture, 0, "\u00ff\u00d8\u00ff")) {
-            return ImageIO.getImageReadersByFormatName("jpeg").next();
-        }
-        if (says(picture, 0, "GIF8")) {
-            return ImageIO.getImageReadersByFormatName("gif").next();
-        }
-        if (says(picture, 0, "RIFF") && says(picture, 8, "WEBP")) {
-            return new WebPImageReaderSpi().createReaderInstance();
-        }
-        throw new PictureRefused("the picture is neither PNG, JPEG, GIF nor WebP", null);
     }
 
-    private static boolean says(byte[] picture, int offset, String mark) {
-        int end = offset + mark.length();
-        return picture.length >= end
-                && new String(picture, offset, mark.length(), StandardCharsets.ISO_8859_1).equals(mark);
-    }
-
-    private static BufferedImage decode(ImageReader reader, byte[] picture, int longestSide)
-            throws IOException, PictureRefused {
-        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture))) {
-            reader.setInput(input, true, true);
-            return decode(reader, longestSide);
+    private static BufferedImage decode(byte[] picture, int longestSide) throws IOException, PictureRefused {
+        PictureFormat format = PictureFormat.of(picture);
+        ImageReader reader = format.reader();
+        try (ImageInputStream input = input(reader, picture)) {
+            format.check(reader.getWidth(0), reader.getHeight(0));
+            return inTime(reader, picture, longestSide);
         } finally {
             reader.dispose();
         }
     }
 
-    private static BufferedImage decode(ImageReader reader, int longestSide) throws IOException, PictureRefused {
-        int width = reader.getWidth(0);
-        int height = reader.getHeight(0);
-        if ((long) width * height > MOST_PIXELS) {
-            throw new PictureRefused("the picture says it has %d × %d pixels".formatted(width, height), null);
+    private static ImageInputStream input(ImageReader reader, byte[] picture) {
+        ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture));
+        reader.setInput(input, true, true);
+        return input;
+    }
+
+    private static BufferedImage inTime(ImageReader reader, byte[] picture, int longestSide)
+            throws IOException, PictureRefused {
+        AtomicBoolean late = new AtomicBoolean();
+        Future<?> deadline = DEADLINES.schedule(
+                () -> {
+                    late.set(true);
+                    reader.abort();
+                },
+                PATIENCE.toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            BufferedImage image = thinned(reader, longestSide);
+            if (late.get()) {
+                SLOW.add(picture);
+                throw new PictureRefused("it takes too long to decode the picture", null);
+            }
+            return image;
+        } finally {
+            deadline.cancel(false);
         }
-        int step = Math.ceilDiv(Math.max(width, height), longestSide);
+    }
+
+    private static BufferedImage thinned(ImageReader reader, int longestSide) throws IOException {
+        int step = Math.ceilDiv(Math.max(reader.getWidth(0), reader.getHeight(0)), longestSide);
         ImageReadParam thinned = reader.getDefaultReadParam();
         thinned.setSourceSubsampling(step, step, 0, 0);
         return reader.read(0, thinned);

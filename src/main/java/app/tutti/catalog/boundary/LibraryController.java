@@ -62,6 +62,7 @@ public class LibraryController {
         models.put("refused", refused.subList(0, Math.min(MOST_SHOWN, refused.size())));
         models.put("more", refused.size() > MOST_SHOWN);
         models.put("folders", folders.folders().stream().map(Object::toString).toList());
+        models.put("leftOut", scanner.leftOut());
         models.put("demo", folders.areOurs());
         models.put(
                 "emptyFolders",

@@ -15,14 +15,15 @@ final class Cards {
             """;
 
     static final String RELEASE = """
-            select r.id, r.title, r.artist_id, coalesce(r.credit, a.name), r.year, c.sha256
+            select r.id, r.title || coalesce(' (' || r.edition || ')', ''), r.artist_id, coalesce(r.credit, a.name), r.year, c.sha256
             from release r join artist a on a.id = r.artist_id left join cover c on c.id = r.cover_id
             """;
 
     static final String GENRE = "select g.id, g.name, g.release_count, g.track_count from genre g ";
 
     static final String TRACK = """
-            select t.id, t.disc, t.number, t.title, t.artist_id, coalesce(t.credit, a.name), t.release_id, r.title,
+            select t.id, t.disc, t.number, t.title, t.artist_id, coalesce(t.credit, a.name), t.release_id,
+                   r.title || coalesce(' (' || r.edition || ')', ''),
                    c.sha256, t.duration, t.format, t.gain, t.peak, t.release_gain, t.release_peak
             from track t join artist a on a.id = t.artist_id join release r on r.id = t.release_id
             left join cover c on c.id = r.cover_id

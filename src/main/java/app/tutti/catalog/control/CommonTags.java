@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,7 +20,6 @@ import org.jaudiotagger.audio.AudioHeader;
 import org.jaudiotagger.audio.mp3.MP3File;
 import org.jaudiotagger.tag.Tag;
 import org.jaudiotagger.tag.id3.ID3v24Tag;
-import org.jaudiotagger.tag.images.Artwork;
 import org.jaudiotagger.tag.wav.WavTag;
 
 /** Every format but those in Ogg, by jaudiotagger. */
@@ -43,9 +41,10 @@ final class CommonTags {
                         tags(file, path, format).filter(Objects::nonNull).toList())));
     }
 
-    static Optional<byte[]> picture(Path path) throws Exception {
-        Artwork artwork = open(path).getTagOrCreateDefault().getFirstArtwork();
-        return artwork == null || artwork.isLinked() ? Optional.empty() : Optional.ofNullable(artwork.getBinaryData());
+    static List<byte[]> pictures(Path path) throws Exception {
+        return EmbeddedPicture.ordered(open(path).getTagOrCreateDefault().getArtworkList().stream()
+                .filter(artwork -> !artwork.isLinked())
+                .map(artwork -> new EmbeddedPicture(artwork.getPictureType(), artwork.getBinaryData())));
     }
 
     /** The better kind first, where a file has several; null for one that it has not. */

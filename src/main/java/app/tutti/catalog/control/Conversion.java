@@ -29,7 +29,7 @@ record Conversion(Path source, AudioFormat from, Path place) {
         List<String> arguments = new ArrayList<>(List.of("-v", "error", "-max_alloc", MOST_MEMORY_AT_ONCE));
         // Only what the scan has found it to be, and only from there: a playlist would name other files, or the
         // network.
-        arguments.addAll(List.of("-protocol_whitelist", "file", "-f", container(), "-threads", "1"));
+        arguments.addAll(List.of("-protocol_whitelist", "file", "-f", container(from), "-threads", "1"));
         arguments.addAll(List.of("-i", "file:" + source, "-map", "0:a:0", "-vn", "-map_metadata", "-1"));
         arguments.addAll(List.of("-map_chapters", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact"));
         arguments.addAll(encoder());
@@ -37,18 +37,33 @@ record Conversion(Path source, AudioFormat from, Path place) {
         return arguments;
     }
 
-    private String container() {
-        return switch (from) {
+    /** As ffmpeg calls what such a file is. */
+    static String container(AudioFormat format) {
+        return switch (format) {
             case ALAC -> "mov";
             case AIFF -> "aiff";
             case WMA -> "asf";
-            default -> throw new IllegalStateException(from + " is played as it is");
+            case AAC -> "aac";
+            case MATROSKA, WEBM -> "matroska";
+            case WAVPACK -> "wv";
+            case WAVE64 -> "w64";
+            case DSF -> "dsf";
+            case DFF -> "iff";
+            case MONKEYS_AUDIO -> "ape";
+            case TRUE_AUDIO -> "tta";
+            case MP3, FLAC, VORBIS, OPUS, OGG_FLAC, M4A, WAV ->
+                throw new IllegalStateException(format + " is played as it is");
         };
     }
 
     private List<String> encoder() {
         return switch (from.played()) {
-            case FLAC -> List.of("-c:a", "flac", "-f", "flac");
+            case FLAC ->
+                from == AudioFormat.DSF || from == AudioFormat.DFF
+                        // One bit at 2.8 MHz and more becomes what people hear of it.
+                        ? List.of("-ar", "88200", "-sample_fmt", "s32", "-c:a", "flac", "-f", "flac")
+                        : List.of("-c:a", "flac", "-f", "flac");
+            case M4A -> List.of("-c:a", "copy", "-movflags", "+faststart", "-f", "ipod");
             case MP3 -> List.of("-c:a", "libmp3lame", "-q:a", "0", "-f", "mp3");
             default -> throw new IllegalStateException("nothing is made into " + from.played());
         };

@@ -11,8 +11,16 @@ public final class CoverPicture {
 
     private CoverPicture() {}
 
+    /** Of what lies in a music folder: also what only an installed ffmpeg can read. */
     static byte[] of(byte[] picture) throws FileRefused {
-        return of(picture, LONGEST_SIDE);
+        try {
+            return of(picture, LONGEST_SIDE);
+        } catch (FileRefused refused) {
+            if (picture.length > MOST_BYTES || !FfmpegPicture.knows(picture)) {
+                throw refused;
+            }
+            return of(FfmpegPicture.jpeg(picture, LONGEST_DECODED), LONGEST_SIDE);
+        }
     }
 
     /** @param longest pixels of a side; a smaller picture stays as small */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** An ffmpeg that somebody has installed, started as a process of its own that makes way for everything else. */
 final class Ffmpeg {
@@ -24,8 +25,8 @@ final class Ffmpeg {
     /** Asked once: who installs it later starts Tutti again. */
     private static final class Found {
         static final boolean IT = find("ffmpeg");
-        static final List<String> COMMAND =
-                find("nice") ? List.of("nice", "-n", "19", "ffmpeg", "-nostdin") : List.of("ffmpeg", "-nostdin");
+        static final boolean PROBE = find("ffprobe");
+        static final List<String> NICE = find("nice") ? List.of("nice", "-n", "19") : List.of();
 
         private static boolean find(String program) {
             String path = System.getenv("PATH");
@@ -45,7 +46,26 @@ final class Ffmpeg {
      * @throws IOException when it could not do it in this time, with the beginning of what it said
      */
     static void run(Duration patience, List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(Found.COMMAND);
+        run(
+                "ffmpeg",
+                patience,
+                Stream.concat(Stream.of("-nostdin"), arguments.stream()).toList());
+    }
+
+    /** Whether what comes with it is there as well, to look into files. */
+    static boolean canProbe() {
+        return Found.PROBE;
+    }
+
+    /** Has a file looked into, as {@link #run} has one made. */
+    static void probe(Duration patience, List<String> arguments) throws IOException, InterruptedException {
+        run("ffprobe", patience, arguments);
+    }
+
+    private static void run(String program, Duration patience, List<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(Found.NICE);
+        command.add(program);
         command.addAll(arguments);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
@@ -53,10 +73,10 @@ final class Ffmpeg {
             CompletableFuture<String> said = new CompletableFuture<>();
             Thread.ofVirtual().start(() -> said.complete(beginning(process)));
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException("ffmpeg took longer than " + patience);
+                throw new IOException(program + " took longer than " + patience);
             }
             if (process.exitValue() != 0) {
-                throw new IOException("ffmpeg ended with " + process.exitValue() + ": " + said.join());
+                throw new IOException(program + " ended with " + process.exitValue() + ": " + said.join());
             }
         } finally {
             // It writes nothing any more when we go on to look at its file or to delete it.

@@ -8,6 +8,7 @@ import app.tutti.catalog.entity.TrackTags;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,8 +20,11 @@ final class FileReading {
         if (!Path.of(file.path().toString()).equals(file.path())) {
             throw new FileRefused(Refusal.NAME);
         }
+        if (!Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileRefused(Refusal.CLOSED);
+        }
         AudioTags tags = TagReader.read(file.path(), file.format());
-        TrackTags track = tags.track().or(FileNames.of(file.musicFolder(), file.path()));
+        TrackTags track = tags.track().or(FileNames.of(file));
         boolean sung = track.lyrics() != null && track.lyrics().synced();
         return new ScannedFile(
                 file,
@@ -34,8 +38,7 @@ final class FileReading {
         String name = file.getFileName().toString();
         Path beside = file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".lrc");
         try {
-            return Files.isRegularFile(beside, java.nio.file.LinkOption.NOFOLLOW_LINKS)
-                            && Files.size(beside) <= Lyrics.LONGEST
+            return Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS) && Files.size(beside) <= Lyrics.LONGEST
                     ? Lyrics.of(text(Files.readAllBytes(beside)))
                     : Optional.empty();
         } catch (IOException unreadable) {

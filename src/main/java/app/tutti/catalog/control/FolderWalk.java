@@ -1,6 +1,7 @@
 package app.tutti.catalog.control;
 
 import app.tutti.catalog.entity.AudioFormat;
+import app.tutti.catalog.entity.FileNames;
 import app.tutti.catalog.entity.MusicFile;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -10,38 +11,68 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The music files under some folders, in order of their paths. Links are not followed: a file that is played is inside a
- * folder that was named.
- *
- * @param closed folders that could not be looked into; what was known in them may still be there
+ * The music files under some folders, in order of their paths, and what lies beside them. Links are not followed: a file
+ * that is played is inside a folder that was named.
  */
-record FolderWalk(List<MusicFile> files, List<Path> closed) {
+final class FolderWalk {
     private static final Logger LOG = Logger.getLogger(FolderWalk.class.getName());
 
+    private final List<MusicFile> files = new ArrayList<>();
+    private final List<Path> closed = new ArrayList<>();
+    private final Map<Path, Map<String, String>> pictures = new HashMap<>();
+    private final Map<Path, Long> lyrics = new HashMap<>();
+    private int leftOut;
+
+    private FolderWalk() {}
+
     static FolderWalk through(Collection<Path> musicFolders) {
-        FolderWalk walk = new FolderWalk(new ArrayList<>(), new ArrayList<>());
+        FolderWalk walk = new FolderWalk();
         musicFolders.forEach(folder -> walk.look(folder, folder, Integer.MAX_VALUE));
-        walk.sort();
+        walk.finish();
         return walk;
     }
 
     /** Looks only into {@code some} of the folders under the music folders, and not into those under them. */
     static FolderWalk into(Collection<Path> some, Collection<Path> musicFolders) {
-        FolderWalk walk = new FolderWalk(new ArrayList<>(), new ArrayList<>());
+        FolderWalk walk = new FolderWalk();
         for (Path folder : some) {
             musicFolders.stream()
                     .filter(folder::startsWith)
                     .findFirst()
                     .ifPresent(musicFolder -> walk.look(musicFolder, folder, 1));
         }
-        walk.sort();
+        walk.finish();
         return walk;
+    }
+
+    List<MusicFile> files() {
+        return files;
+    }
+
+    /** How many folders and files were passed over because they hold no music that anybody wants to hear. */
+    int leftOut() {
+        return leftOut;
+    }
+
+    /** The folders that were looked into, each with a text that is another when pictures in it come, go or change. */
+    Map<String, String> pictures() {
+        return pictures.entrySet().stream()
+                .collect(Collectors.toMap(
+                        folder -> folder.getKey().toString(),
+                        folder -> folder.getValue().entrySet().stream()
+                                .map(picture -> picture.getKey() + " " + picture.getValue())
+                                .collect(Collectors.joining("\n"))));
     }
 
     /** What was known in this folder may still be there. */
@@ -49,8 +80,20 @@ record FolderWalk(List<MusicFile> files, List<Path> closed) {
         closed.add(folder);
     }
 
-    private void sort() {
+    private void finish() {
+        Map<Path, List<MusicFile>> folders =
+                files.stream().collect(Collectors.groupingBy(file -> file.path().getParent()));
+        files.clear();
+        folders.values().forEach(this::finish);
         files.sort((one, other) -> one.path().compareTo(other.path()));
+    }
+
+    private void finish(List<MusicFile> inOneFolder) {
+        boolean numbered = inOneFolder.size() > 1
+                && inOneFolder.stream()
+                        .allMatch(file ->
+                                FileNames.isNumbered(file.path().getFileName().toString()));
+        inOneFolder.forEach(file -> files.add(file.beside(lyrics.getOrDefault(stem(file.path()), 0L), numbered)));
     }
 
     /** Whether there is nothing at all in the folder, as where a disk should be. */
@@ -71,7 +114,7 @@ record FolderWalk(List<MusicFile> files, List<Path> closed) {
             // The folder itself may be a link; everything keeps the name that the settings gave it.
             Path real = musicFolder.toRealPath();
             Path inside = real.resolve(musicFolder.relativize(folder));
-            if (depth > 1 || Files.isDirectory(inside) && inside.toRealPath().equals(inside)) {
+            if (depth > 1 || Files.isDirectory(inside) && inside.toRealPath().equals(inside) && isMusic(inside, real)) {
                 Files.walkFileTree(inside, Set.of(), depth, new Visitor(musicFolder, real));
             }
         } catch (IOException missing) {
@@ -79,9 +122,19 @@ record FolderWalk(List<MusicFile> files, List<Path> closed) {
         }
     }
 
+    /** A folder inside one that is left out is left out as well. */
+    private static boolean isMusic(Path folder, Path top) {
+        return Stream.iterate(folder, one -> !one.equals(top), Path::getParent).noneMatch(NotMusic::isFolder);
+    }
+
     private void close(Path folder, IOException reason) {
         LOG.warning("[catalog] %s cannot be read and is left out: %s".formatted(folder, reason));
         closed.add(folder);
+    }
+
+    private static Path stem(Path file) {
+        String name = file.getFileName().toString();
+        return file.resolveSibling(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
@@ -94,20 +147,57 @@ record FolderWalk(List<MusicFile> files, List<Path> closed) {
         }
 
         @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            boolean music = folder.equals(real) ? !NotMusic.hasMarker(folder) : !NotMusic.isFolder(folder);
+            if (!music) {
+                leftOut++;
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            pictures.put(named(folder), new TreeMap<>());
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile()) {
-                AudioFormat.of(file.getFileName().toString())
-                        .ifPresent(format -> files.add(new MusicFile(
-                                named(file),
-                                musicFolder,
-                                format,
-                                attributes.size(),
-                                attributes.lastModifiedTime().toMillis(),
-                                attributes.fileKey() == null
-                                        ? null
-                                        : attributes.fileKey().toString())));
+            if (attributes.isDirectory()) {
+                return FileVisitResult.CONTINUE;
+            }
+            Path named = named(file);
+            String name = file.getFileName().toString();
+            if (FolderPicture.mayBe(name)) {
+                pictures.get(named.getParent()).put(name, attributes.size() + " " + mtime(attributes));
+            } else if (attributes.isRegularFile()) {
+                take(named, name, attributes);
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        private void take(Path file, String name, BasicFileAttributes attributes) {
+            if (name.toLowerCase(Locale.ROOT).endsWith(".lrc")) {
+                lyrics.put(stem(file), mtime(attributes));
+            }
+            AudioFormat.of(name).ifPresent(format -> {
+                if (NotMusic.isFile(file)) {
+                    leftOut++;
+                } else {
+                    files.add(found(file, format, attributes));
+                }
+            });
+        }
+
+        private MusicFile found(Path file, AudioFormat format, BasicFileAttributes attributes) {
+            Object key = attributes.fileKey();
+            return new MusicFile(
+                    file,
+                    musicFolder,
+                    format,
+                    attributes.size(),
+                    mtime(attributes),
+                    key == null ? null : key.toString());
+        }
+
+        private static long mtime(BasicFileAttributes attributes) {
+            return attributes.lastModifiedTime().toMillis();
         }
 
         @Override

@@ -48,6 +48,7 @@ public final class FolderWatch implements Runnable {
     private WatchService service;
     private boolean blind;
     private boolean overflowed;
+    private boolean everything;
 
     public FolderWatch(List<Path> musicFolders, Consumer<ScanOrder> orders) {
         this.musicFolders = List.copyOf(musicFolders);
@@ -100,10 +101,14 @@ public final class FolderWatch implements Runnable {
             // Among what nobody told may be folders.
             musicFolders.forEach(this::watch);
             orders.accept(ScanOrder.CHANGES);
+        } else if (everything) {
+            // Folders that are left out from now on, or no more: with all that is under them.
+            orders.accept(ScanOrder.CHANGES);
         } else if (!changed.isEmpty()) {
             orders.accept(ScanOrder.of(changed));
         }
         overflowed = false;
+        everything = false;
         changed.clear();
     }
 
@@ -114,6 +119,7 @@ public final class FolderWatch implements Runnable {
                 overflowed = true;
             } else if (folder != null) {
                 changed.add(folder);
+                everything |= event.context() instanceof Path file && NotMusic.isMarker(file);
                 if (event.kind() == ENTRY_CREATE) {
                     watchNew(folder.resolve((Path) event.context()));
                 }
@@ -126,7 +132,7 @@ public final class FolderWatch implements Runnable {
 
     /** What was put into it before it was watched is looked for as well. */
     private void watchNew(Path created) {
-        if (Files.isDirectory(created, LinkOption.NOFOLLOW_LINKS)) {
+        if (Files.isDirectory(created, LinkOption.NOFOLLOW_LINKS) && !NotMusic.isNamedSo(created)) {
             Set<Path> before = new HashSet<>(watched.values());
             watch(created);
             watched.values().stream().filter(folder -> !before.contains(folder)).forEach(changed::add);
@@ -142,6 +148,10 @@ public final class FolderWatch implements Runnable {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
                         throws IOException {
+                    // One that is marked is watched for the day when it is not.
+                    if (!folder.equals(real) && NotMusic.isNamedSo(folder)) {
+                        return FileVisitResult.SKIP_SUBTREE;
+                    }
                     watched.put(
                             folder.register(service, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY),
                             top.resolve(real.relativize(folder)));

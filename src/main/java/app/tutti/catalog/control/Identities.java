@@ -82,7 +82,7 @@ final class Identities {
         known.values().stream().filter(file -> file.fileKey() != null).forEach(file -> keys.put(file.fileKey(), file));
         for (MusicFile file : files) {
             KnownFile before = file.fileKey() == null ? null : keys.get(file.fileKey());
-            if (before != null && before.isStill(file) && !isAt(before.path(), file)) {
+            if (before != null && before.isItself(file) && !isAt(before.path(), file)) {
                 renamed.put(file.path().toString(), before);
                 taken.add(before.trackId());
             }

@@ -47,7 +47,7 @@ public class Intake {
     Map<String, KnownFile> known() {
         Map<String, KnownFile> known = new HashMap<>();
         read(
-                "select id, path, size, mtime, gone is not null, content, file_key, duration from track t"
+                "select id, path, size, mtime, gone is not null, content, file_key, duration, lyrics_mtime from track t"
                         + " where not exists (select from home_track h where h.track_id = t.id)",
                 row -> known.put(
                         row.getString(2),
@@ -59,7 +59,8 @@ public class Intake {
                                 row.getBoolean(5),
                                 row.getString(6),
                                 row.getString(7),
-                                row.getLong(8))));
+                                row.getLong(8),
+                                row.getLong(9))));
         return known;
     }
 
@@ -67,10 +68,11 @@ public class Intake {
     Map<String, KnownFile> refused() {
         Map<String, KnownFile> refused = new HashMap<>();
         read(
-                "select path, size, mtime from refused_file",
+                "select path, size, mtime from refused_file"
+                        + (Ffmpeg.canProbe() ? " where reason <> '%s'".formatted(Refusal.NEEDS_FFMPEG.key()) : ""),
                 row -> refused.put(
                         row.getString(1),
-                        new KnownFile(0, row.getString(1), row.getLong(2), row.getLong(3), false, null, null, 0)));
+                        new KnownFile(0, row.getString(1), row.getLong(2), row.getLong(3), false, null, null, 0, 0)));
         return refused;
     }
 
@@ -146,6 +148,35 @@ public class Intake {
                 return null;
             });
         }
+    }
+
+    /** What pictures lay in which folder when it was last looked into. */
+    Map<String, String> folderPictures() {
+        Map<String, String> pictures = new HashMap<>();
+        read("select folder, pictures from folder_picture", row -> pictures.put(row.getString(1), row.getString(2)));
+        return pictures;
+    }
+
+    /** Looks for the covers of these tracks' releases anew, because pictures beside them have changed. */
+    void picturesChanged(Map<String, String> folders, Collection<Long> tracks) {
+        if (folders.isEmpty()) {
+            return;
+        }
+        inOne(connection -> {
+            Rows rows = new Rows("text", "text");
+            folders.forEach((folder, pictures) -> rows.add(folder, pictures));
+            rows.execute(connection, """
+                    insert into folder_picture (folder, pictures) select * from ROWS
+                    on conflict (md5(folder)) do update set pictures = excluded.pictures""");
+            execute(connection, "delete from folder_picture where pictures = ''");
+            try (PreparedStatement statement =
+                    connection.prepareStatement("update release set cover_wanted = true where id in"
+                            + " (select release_id from track where id = any(?))")) {
+                statement.setArray(1, Touched.array(connection, tracks));
+                statement.execute();
+            }
+            return null;
+        });
     }
 
     /** Releases whose pictures have yet to be looked at, each with the first of its files. */

@@ -75,7 +75,7 @@ final class Mp4Tags {
                 return;
             }
             // Tags that would take more memory than a file may have have been refused before.
-            if (kind.equals("moov") && size <= TagSize.MOST) {
+            if (kind.equals("moov") && size <= TagSize.MOST_OF_A_BOOK) {
                 boxes(read(place + begin, (int) (size - begin)), this::inMovie);
             }
             place += size;

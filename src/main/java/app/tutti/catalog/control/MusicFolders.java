@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -55,9 +56,10 @@ public class MusicFolders {
         return FolderWalk.into(some, folders());
     }
 
-    /** Whether the file, with all links resolved, is really inside one of the folders. */
+    /** Whether it is a plain file that, with all links resolved, is really inside one of the folders. */
     public boolean hold(Path file) {
-        return folders().stream().anyMatch(folder -> isInside(file, folder));
+        // Whoever opens a pipe waits for somebody who writes, perhaps for ever.
+        return Files.isRegularFile(file) && folders().stream().anyMatch(folder -> isInside(file, folder));
     }
 
     /** The path as others may know it: inside its folder, not where that is on this machine. */

@@ -47,6 +47,10 @@ final class Names {
         return found;
     }
 
+    void forget(String name) {
+        known.remove(name);
+    }
+
     /** What was made in a transaction that failed is not there. */
     void clear() {
         known.clear();

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Stream;
 import org.gagravarr.ogg.OggPacketReader;
 import org.gagravarr.ogg.audio.OggAudioHeaders;
@@ -34,12 +34,13 @@ final class OggTags {
         return new AudioTags(sound(path, format, headers), TrackTags.of(fields(headers.getTags())::all));
     }
 
-    static Optional<byte[]> picture(Path path, AudioFormat format) throws IOException {
+    static List<byte[]> pictures(Path path, AudioFormat format) throws IOException {
         OggAudioTagsHeader tags = headers(path, format).getTags();
-        return Stream.concat(
-                        tags.getComments("metadata_block_picture").stream().flatMap(OggTags::picture),
-                        tags.getComments("coverart").stream().flatMap(OggTags::bytes))
-                .findFirst();
+        return EmbeddedPicture.ordered(Stream.concat(
+                tags.getComments("metadata_block_picture").stream().flatMap(OggTags::picture),
+                tags.getComments("coverart").stream()
+                        .flatMap(OggTags::bytes)
+                        .map(bytes -> new EmbeddedPicture(0, bytes))));
     }
 
     private static OggAudioHeaders headers(Path path, AudioFormat format) throws IOException {
@@ -57,9 +58,10 @@ final class OggTags {
 
     private static Sound sound(Path path, AudioFormat format, OggAudioHeaders headers) throws IOException {
         int rate = headers.getInfo().getSampleRate();
-        long samples =
-                OggLength.samples(path, headers.getSid()) - headers.getInfo().getPreSkip();
-        long duration = samples * 1000 / (format == AudioFormat.OPUS ? OPUS_RATE : Math.max(1, rate));
+        boolean opus = format == AudioFormat.OPUS;
+        long samples = OggLength.samples(path, headers.getSid(), opus)
+                - headers.getInfo().getPreSkip();
+        long duration = samples * 1000 / (opus ? OPUS_RATE : Math.max(1, rate));
         return new Sound(
                 format,
                 duration,
@@ -69,10 +71,11 @@ final class OggTags {
     }
 
     /** RFC 7845 §5.2 leaves pictures to the convention of FLAC: its picture block in base64. */
-    private static Stream<byte[]> picture(String block) {
+    private static Stream<EmbeddedPicture> picture(String block) {
         return bytes(block).flatMap(bytes -> {
             try {
-                return Stream.of(new MetadataBlockDataPicture(ByteBuffer.wrap(bytes)).getImageData());
+                MetadataBlockDataPicture picture = new MetadataBlockDataPicture(ByteBuffer.wrap(bytes));
+                return Stream.of(new EmbeddedPicture(picture.getPictureType(), picture.getImageData()));
             } catch (IOException | InvalidFrameException | RuntimeException notAPicture) {
                 return Stream.empty();
             }

@@ -8,6 +8,8 @@ enum Refusal {
     CLOSED("closed", "it cannot be opened"),
     NAME("name", "its name is not written in UTF-8"),
     PICTURE("picture", "the picture cannot be used"),
+    NEEDS_FFMPEG("needs-ffmpeg", "only ffmpeg can read it, and there is none"),
+    FILM("film", "it is a film"),
     NOT_STORED("not-stored", "the database does not take it");
 
     private final String key;

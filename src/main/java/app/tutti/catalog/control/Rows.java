@@ -48,6 +48,21 @@ final class Rows {
         return ids;
     }
 
+    interface Reader {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    void read(Connection connection, String sql, Reader reader) throws SQLException {
+        if (!rows.isEmpty()) {
+            try (PreparedStatement statement = statement(connection, sql);
+                    ResultSet answer = statement.executeQuery()) {
+                while (answer.next()) {
+                    reader.take(answer);
+                }
+            }
+        }
+    }
+
     private PreparedStatement statement(Connection connection, String sql) throws SQLException {
         String columns = Stream.of(types).map("?::%s[]"::formatted).collect(Collectors.joining(", ", "unnest(", ")"));
         PreparedStatement statement = connection.prepareStatement(sql.replace("ROWS", columns));

@@ -1,5 +1,6 @@
 package app.tutti.catalog.control;
 
+import app.tutti.catalog.entity.DiscFolder;
 import app.tutti.catalog.entity.MusicFile;
 import app.tutti.catalog.entity.ScannedFile;
 import java.nio.file.Files;
@@ -8,11 +9,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -35,6 +38,7 @@ final class Scan {
     private final Touched touched = new Touched();
     private final Set<Long> lost = new HashSet<>();
     private Identities identities;
+    private ReleaseFolders together;
     private long counted;
     private long stored;
     private long measured;
@@ -48,10 +52,15 @@ final class Scan {
     }
 
     void files() {
-        FolderWalk walk = order.isPartial() ? folders.walk(order.folders()) : folders.walk();
+        FolderWalk walk = order.isPartial()
+                ? folders.walk(ReleaseFolders.whole(order.folders(), folders.folders()))
+                : folders.walk();
         Map<String, KnownFile> known = intake.known();
         Map<String, KnownFile> refused = intake.refused();
         state.found(walk.files().size(), closeEmptied(walk, known));
+        if (!order.isPartial()) {
+            state.leftOut(walk.leftOut());
+        }
         identities = new Identities(known, walk.files(), absent(walk, known.values()));
         intake.freePaths(identities.displaced(), clock.instant());
         comeBack(walk);
@@ -66,6 +75,7 @@ final class Scan {
             intake.forgetRefused(
                     absent(walk, refused.values()).stream().map(KnownFile::path).toList());
         }
+        lookForPicturesBeside(walk, known);
         intake.count(touched);
         state.filesDone();
     }
@@ -79,7 +89,7 @@ final class Scan {
         if (state.isEnding()) {
             return 0;
         }
-        CoverHunt hunt = new CoverHunt(files);
+        CoverHunt hunt = new CoverHunt(files, folders);
         Names covers = CoverHunt.names();
         List<CoverHunt.Wanted> wanted = intake.coversWanted();
         state.covers(wanted.size());
@@ -123,6 +133,27 @@ final class Scan {
         return emptied;
     }
 
+    /** A picture that comes later, or is replaced, is the business of what lies in its folder and in discs' under it. */
+    private void lookForPicturesBeside(FolderWalk walk, Map<String, KnownFile> known) {
+        Map<String, String> before = intake.folderPictures();
+        Map<String, String> changed = new HashMap<>(walk.pictures());
+        changed.entrySet().removeIf(folder -> folder.getValue().equals(before.getOrDefault(folder.getKey(), "")));
+        List<Long> tracks = new ArrayList<>();
+        if (!changed.isEmpty()) {
+            for (KnownFile file : known.values()) {
+                Path folder = Path.of(file.path()).getParent();
+                boolean beside = folder != null
+                        && (changed.containsKey(folder.toString())
+                                || DiscFolder.of(folder).isPresent()
+                                        && changed.containsKey(String.valueOf(folder.getParent())));
+                if (beside && !file.gone()) {
+                    tracks.add(file.trackId());
+                }
+            }
+        }
+        intake.picturesChanged(changed, tracks);
+    }
+
     private boolean looksEmpty(Path folder, FolderWalk walk) {
         return order.isPartial()
                 ? FolderWalk.isEmpty(folder)
@@ -164,15 +195,15 @@ final class Scan {
     }
 
     private List<MusicFile> unread(FolderWalk walk, Map<String, KnownFile> refused) {
-        List<MusicFile> unread = new ArrayList<>();
-        for (MusicFile file : walk.files()) {
+        Predicate<MusicFile> isStillBad = file -> {
             KnownFile bad = refused.get(file.path().toString());
-            if (order.rereads() || !identities.isUnchanged(file) && (bad == null || !bad.isStill(file))) {
-                unread.add(file);
-            } else if (bad != null) {
-                state.refused();
-            }
-        }
+            return bad != null && bad.isItself(file) && !order.rereads();
+        };
+        List<MusicFile> readable =
+                walk.files().stream().filter(isStillBad.negate()).toList();
+        together = new ReleaseFolders(readable);
+        List<MusicFile> unread = together.with(file -> order.rereads() || !identities.isUnchanged(file));
+        walk.files().stream().filter(isStillBad).forEach(file -> state.refused());
         state.seen(walk.files().size() - unread.size());
         return unread;
     }
@@ -182,7 +213,7 @@ final class Scan {
         try (ReadAhead<MusicFile, Read> ahead = new ReadAhead<>(unread, Scan::read)) {
             for (var one = ahead.take(); one.isPresent() && !state.isEnding(); one = ahead.take()) {
                 take(one.get(), batch);
-                if (batch.size() == BATCH) {
+                if (batch.size() >= BATCH) {
                     store(place(batch));
                     measure(batch.size());
                     batch.clear();
@@ -208,11 +239,10 @@ final class Scan {
     }
 
     private void take(Read read, List<ScannedFile> batch) {
-        if (read.scanned().isPresent()) {
-            batch.add(read.scanned().get());
-        } else {
+        if (read.scanned().isEmpty()) {
             refuse(read.file(), read.refusal());
         }
+        batch.addAll(together.take(read.file(), read.scanned().orElse(null)));
         state.seen(1);
     }
 

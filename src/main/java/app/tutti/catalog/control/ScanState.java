@@ -14,6 +14,7 @@ final class ScanState {
     private final Clock clock;
     private volatile ScanProgress progress = ScanProgress.NONE;
     private volatile List<Path> emptyFolders = List.of();
+    private volatile int leftOut;
     private volatile boolean cancelled;
     private volatile boolean stopped;
     private long logged;
@@ -29,6 +30,14 @@ final class ScanState {
 
     List<Path> emptyFolders() {
         return emptyFolders;
+    }
+
+    int leftOut() {
+        return leftOut;
+    }
+
+    void leftOut(int passedOver) {
+        leftOut = passedOver;
     }
 
     void cancel() {

@@ -39,6 +39,11 @@ public class Scanner {
         return state.emptyFolders();
     }
 
+    /** How many recycle bins, hidden folders and the like there are in the music folders, whose content is left out. */
+    public int leftOut() {
+        return state.leftOut();
+    }
+
     /** Whether the last scan found covers that it could not keep, so that another one should follow by itself. */
     public boolean owesCovers() {
         return unkeptCovers > 0;

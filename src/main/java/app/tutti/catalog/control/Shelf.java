@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Puts scanned files where they belong, many in one statement. Lives for one scan, which is the only one to write. */
 final class Shelf {
@@ -56,14 +57,30 @@ final class Shelf {
         List<Long> before =
                 files.stream().map(Placed::trackId).filter(Objects::nonNull).toList();
         touched.tracks(connection, before);
+        ReleaseRenaming renaming = new ReleaseRenaming(connection, keys(files));
+        renaming.rename(files.stream()
+                        .map(file -> file.scanned().releaseKey().value())
+                        .collect(Collectors.toSet()))
+                .forEach(releases::forget);
         make(connection, files, Timestamp.from(now));
         List<TrackTable.Track> tracks = write(connection, files);
         link(connection, tracks, before);
+        renaming.handOnFavourites();
         touched.tracks(connection, tracks.stream().map(TrackTable.Track::id).toList());
         touched.releaseArtists(connection, touched.releases);
         new Tally(connection).releases(touched.releases);
         touched.releaseArtists(connection, touched.releases);
         return touched;
+    }
+
+    private static Map<Long, String> keys(List<Placed> files) {
+        Map<Long, String> keys = new LinkedHashMap<>();
+        for (Placed file : files) {
+            if (file.trackId() != null) {
+                keys.put(file.trackId(), file.scanned().releaseKey().value());
+            }
+        }
+        return keys;
     }
 
     void forgetNames() {

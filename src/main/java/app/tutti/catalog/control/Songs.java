@@ -18,7 +18,8 @@ public class Songs {
     private static final int SHOWN = 100;
 
     private static final String SONGS = """
-            select %s, t.id, t.title, a.id, coalesce(t.credit, a.name), r.id, r.title, c.sha256, t.duration,
+            select %s, t.id, t.title, a.id, coalesce(t.credit, a.name), r.id,
+                   r.title || coalesce(' (' || r.edition || ')', ''), c.sha256, t.duration,
                    t.format, t.gain, t.peak, t.release_gain, t.release_peak,
                    case when t.gone is null then 0 else 1 end,
                    case when f.track_id is null then 0 else 1 end,

@@ -1,17 +1,24 @@
 package app.tutti.catalog.control;
 
 import app.tutti.catalog.entity.AudioFormat;
+import app.tutti.catalog.entity.Sound;
+import app.tutti.catalog.entity.TrackTags;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Reads files with the library that knows the format. What comes out is clean; what cannot be read is refused. */
 final class TagReader {
     private static final byte[] OPUS_HEAD = "OpusHead".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FLAC_HEAD = "\u007fFLAC".getBytes(StandardCharsets.US_ASCII);
+    private static final ReentrantLock HUGE = new ReentrantLock();
+
     /** RFC 3533 §6: a page with one short packet begins with 27 bytes and one length. */
     private static final int FIRST_PACKET = 28;
 
@@ -23,34 +30,81 @@ final class TagReader {
 
     static AudioTags read(Path file, AudioFormat format) throws FileRefused {
         TagSize.check(file, format);
-        return guarded(() -> switch (inside(file, format)) {
+        AudioTags told = guarded(() -> alone(file, format, () -> switch (inside(file, format)) {
             case OPUS -> OggTags.read(file, AudioFormat.OPUS);
             case VORBIS -> OggTags.read(file, AudioFormat.VORBIS);
+            case OGG_FLAC -> OggFlacTags.read(file);
+            case WAV -> wav(file);
+            case AAC, MATROSKA, WEBM, WAVPACK, WAVE64, DSF, DFF, MONKEYS_AUDIO, TRUE_AUDIO ->
+                FfmpegTags.read(file, format);
+            case M4A -> mp4(file);
             default -> CommonTags.read(file, format);
-        });
+        }));
+        return guarded(() -> new AudioTags(Lengths.measured(file, told.sound()), told.track()));
     }
 
-    /** An image file as it was embedded, not yet looked at. */
-    static Optional<byte[]> picture(Path file, AudioFormat format) throws FileRefused {
+    /** Image files as they were embedded, the likeliest cover first. */
+    static List<byte[]> pictures(Path file, AudioFormat format) throws FileRefused {
         TagSize.check(file, format);
-        return guarded(() -> switch (inside(file, format)) {
-            case OPUS -> OggTags.picture(file, AudioFormat.OPUS);
-            case VORBIS -> OggTags.picture(file, AudioFormat.VORBIS);
-            default -> CommonTags.picture(file);
-        });
+        return guarded(() -> alone(file, format, () -> switch (inside(file, format)) {
+            case OPUS -> OggTags.pictures(file, AudioFormat.OPUS);
+            case VORBIS -> OggTags.pictures(file, AudioFormat.VORBIS);
+            case OGG_FLAC -> OggFlacTags.pictures(file);
+            case AAC, MATROSKA, WEBM, WAVPACK, WAVE64, DSF, DFF, MONKEYS_AUDIO, TRUE_AUDIO -> List.<byte[]>of();
+            default -> CommonTags.pictures(file);
+        }));
     }
 
-    /** Opus is in many a file whose name ends as Vorbis's. */
+    /** The library knows neither the large kinds of WAV nor those that were never finished; their sound is there all the same. */
+    private static AudioTags wav(Path file) throws Exception {
+        try {
+            return CommonTags.read(file, AudioFormat.WAV);
+        } catch (Exception unknownToIt) {
+            Sound sound = WavLength.sound(file).orElseThrow(() -> unknownToIt);
+            return new AudioTags(sound, TrackTags.of(RiffInfo.read(file)::all));
+        }
+    }
+
+    /** Films come as ".mp4"; an audio book may have pictures for its chapters. */
+    private static AudioTags mp4(Path file) throws Exception {
+        if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".mp4")) {
+            try (SoundBytes bytes = new SoundBytes(file)) {
+                if (Mp4Length.isFilm(bytes)) {
+                    throw new FileRefused(Refusal.FILM);
+                }
+            }
+        }
+        return CommonTags.read(file, AudioFormat.M4A);
+    }
+
+    /** The largest one at a time. */
+    private static <T> T alone(Path file, AudioFormat format, Reading<T> reading) throws Exception {
+        if (!TagSize.isHuge(file, format)) {
+            return reading.read();
+        }
+        HUGE.lock();
+        try {
+            return reading.read();
+        } finally {
+            HUGE.unlock();
+        }
+    }
+
+    /** Opus and FLAC are in many a file whose name ends as Vorbis's. */
     private static AudioFormat inside(Path file, AudioFormat format) throws IOException {
-        return format == AudioFormat.VORBIS && hasOpusHead(file) ? AudioFormat.OPUS : format;
-    }
-
-    private static boolean hasOpusHead(Path file) throws IOException {
+        if (format != AudioFormat.VORBIS) {
+            return format;
+        }
         try (InputStream bytes = Files.newInputStream(file)) {
             byte[] start = bytes.readNBytes(FIRST_PACKET + OPUS_HEAD.length);
-            return Arrays.equals(
-                    start, Math.min(FIRST_PACKET, start.length), start.length, OPUS_HEAD, 0, OPUS_HEAD.length);
+            boolean opus = begins(start, OPUS_HEAD);
+            return opus ? AudioFormat.OPUS : begins(start, FLAC_HEAD) ? AudioFormat.OGG_FLAC : format;
         }
+    }
+
+    private static boolean begins(byte[] start, byte[] head) {
+        return start.length >= FIRST_PACKET + head.length
+                && Arrays.equals(start, FIRST_PACKET, FIRST_PACKET + head.length, head, 0, head.length);
     }
 
     private static <T> T guarded(Reading<T> reading) throws FileRefused {
@@ -61,6 +115,8 @@ final class TagReader {
             throw new FileRefused(Refusal.LYING, hostile);
         } catch (java.nio.file.FileSystemException | java.io.FileNotFoundException closed) {
             throw new FileRefused(Refusal.CLOSED, closed);
+        } catch (FileRefused alreadySaid) {
+            throw alreadySaid;
         } catch (Exception unreadable) {
             throw new FileRefused(Refusal.DAMAGED, unreadable);
         }

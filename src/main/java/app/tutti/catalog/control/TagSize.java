@@ -14,6 +14,9 @@ import java.nio.file.Path;
 final class TagSize {
     static final long MOST = 32L * 1024 * 1024;
 
+    /** Sixty hours of a book have 37 MB of sample tables. */
+    static final long MOST_OF_A_BOOK = 4 * MOST;
+
     private static final int ENOUGH_BLOCKS = 200;
 
     /** What begins most files is in here, so that it takes one read. */
@@ -25,6 +28,16 @@ final class TagSize {
     private TagSize(FileChannel channel) throws IOException {
         this.channel = channel;
         this.head = readAt(0, HEAD);
+    }
+
+    /** Whether the library takes so much memory for it that there must be no second one at the same time. */
+    static boolean isHuge(Path file, AudioFormat format) throws IOException {
+        if (format != AudioFormat.M4A) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file)) {
+            return new TagSize(channel).movie() > MOST;
+        }
     }
 
     static void check(Path file, AudioFormat format) throws FileRefused {
@@ -42,7 +55,7 @@ final class TagSize {
         return switch (format) {
             case FLAC -> id3 + flac(id3);
             case M4A, ALAC -> mp4();
-            case MP3, VORBIS, OPUS, WAV, AIFF, WMA -> id3;
+            default -> id3;
         };
     }
 
@@ -76,27 +89,62 @@ final class TagSize {
         return place - start;
     }
 
-    /** ISO/IEC 14496-12 §4.2: a box begins with its size, itself included, and its kind. Tags are in "moov". */
+    /** Without where each of a long book's samples lies, which takes more than its tags. */
     private long mp4() throws IOException {
+        long place = moviePlace();
+        long size = movie();
+        return size == 0 || size > MOST_OF_A_BOOK ? size : size - sampleTables(place + 8, place + size);
+    }
+
+    /** How large the box is that has the tags and where the samples lie; 0 without one. */
+    private long movie() throws IOException {
+        long place = moviePlace();
+        return place < 0 ? 0 : boxSize(read(place, 16));
+    }
+
+    /** ISO/IEC 14496-12 §4.2: a box begins with its size, itself included, and its kind. Tags are in "moov". */
+    private long moviePlace() throws IOException {
         long place = 0;
         for (int box = 0; box < ENOUGH_BLOCKS; box++) {
             ByteBuffer header = read(place, 16);
             if (header.remaining() < 8) {
                 break;
             }
-            long size = Integer.toUnsignedLong(header.getInt(0));
-            if (size == 1 && header.remaining() == 16) {
-                size = header.getLong(8);
-            }
             if (text(header, 4, 4).equals("moov")) {
-                return size;
+                return place;
             }
+            long size = boxSize(header);
             if (size < 8) {
                 break;
             }
             place += size;
         }
-        return 0;
+        return -1;
+    }
+
+    private static long boxSize(ByteBuffer header) {
+        long size = Integer.toUnsignedLong(header.getInt(0));
+        return size == 1 && header.remaining() == 16 ? header.getLong(8) : size;
+    }
+
+    /** §8.5: "stbl", in the boxes of each track. */
+    private long sampleTables(long from, long to) throws IOException {
+        long tables = 0;
+        long place = from;
+        for (int box = 0; box < ENOUGH_BLOCKS && place + 8 <= to; box++) {
+            ByteBuffer header = read(place, 8);
+            long size = header.remaining() < 8 ? 0 : Integer.toUnsignedLong(header.getInt(0));
+            if (size < 8) {
+                break;
+            }
+            tables += switch (text(header, 4, 4)) {
+                case "stbl" -> size;
+                case "trak", "mdia", "minf" -> sampleTables(place + 8, Math.min(to, place + size));
+                default -> 0;
+            };
+            place += size;
+        }
+        return tables;
     }
 
     private ByteBuffer read(long place, int length) throws IOException {

@@ -40,6 +40,19 @@ final class Tally {
             update release r set track_count = 0, duration = 0, formats = '{}'
             where r.track_count > 0 and %s
                 and not exists (select from track t where t.release_id = r.id and t.gone is null)""";
+    /** Which of several of one name this is, where their formats tell. */
+    private static final String EDITIONS = """
+            update release r set edition = s.edition
+            from (
+                select id, case when min(formats) over family is distinct from max(formats) over family
+                    then array_to_string(formats, ', ') end as edition
+                from release where track_count > 0 and %s
+                window family as (partition by artist_id, sort_name)) s
+            where r.id = s.id and r.edition is distinct from s.edition""";
+
+    private static final String FAMILY =
+            "(artist_id, sort_name) in (select artist_id, sort_name from release where id = any(?))";
+
     private static final String RELEASE_GENRES = """
             with wanted as (
                 select distinct t.release_id, g.genre_id from track t join track_genre g on g.track_id = t.id
@@ -95,6 +108,7 @@ final class Tally {
     void everything() throws SQLException {
         execute(RELEASES.formatted("true"));
         execute(EMPTY_RELEASES.formatted("true"));
+        execute(EDITIONS.formatted("true"));
         execute(RELEASE_GENRES.formatted("true", "true"));
         execute(ARTISTS.formatted("artist_id is not null", "true"));
         execute(GENRES.formatted("genre_id is not null", "true"));
@@ -104,6 +118,7 @@ final class Tally {
         if (!ids.isEmpty()) {
             execute(RELEASES.formatted("t.release_id = any(?)"), ids);
             execute(EMPTY_RELEASES.formatted("r.id = any(?)"), ids);
+            execute(EDITIONS.formatted(FAMILY), ids);
             execute(RELEASE_GENRES.formatted("t.release_id = any(?)", "r.release_id = any(?)"), ids, ids);
         }
     }

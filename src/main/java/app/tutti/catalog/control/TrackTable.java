@@ -45,7 +45,8 @@ final class TrackTable {
             new Column("size", "bigint"),
             new Column("mtime", "bigint"),
             new Column("file_key", "text"),
-            new Column("content", "text"));
+            new Column("content", "text"),
+            new Column("lyrics_mtime", "bigint"));
     /** Whoever moves a file adds nothing. */
     private static final List<String> STAY = List.of("id", "added");
 
@@ -95,7 +96,8 @@ final class TrackTable {
                 file.size(),
                 file.mtime(),
                 file.fileKey(),
-                track.placed().scanned().content());
+                track.placed().scanned().content(),
+                file.lyrics());
     }
 
     void write(Connection connection) throws SQLException {

@@ -66,11 +66,11 @@ public class Tracks {
     }
 
     List<TrackRow> ofRelease(long release) {
-        return tracks(
+        return NaturalOrder.sorted(tracks(
                 "where t.gone is null and t.release_id = ?1"
                         + " order by coalesce(t.disc, 1), t.number nulls last, t.sort_name, t.id limit "
                         + MOST_OF_A_RELEASE,
-                release);
+                release));
     }
 
     public Optional<TrackRow> one(long id) {

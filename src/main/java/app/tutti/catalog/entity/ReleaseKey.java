@@ -5,35 +5,42 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
- * By what tracks are one release: what MusicBrainz calls it, else who made it and its title, else where its files lie and
- * its title. Hashed, because a path can be longer than what an index takes.
+ * By what tracks are one release: what MusicBrainz calls it and their format; else, for a compilation, its folder's name,
+ * because some programs put each of its tracks into a folder of the track's artist; else who made it, its title, year and
+ * format; else where its files lie and its title. Hashed, because a path can be longer than what an index takes.
  */
 public record ReleaseKey(String value) {
-    private static final Pattern DISC_FOLDER =
-            Pattern.compile("(?:cd|dis[ck]|disque|disco|vol\\.?|volume)[ ._-]*\\d{1,3}\\b.*", Pattern.CASE_INSENSITIVE);
-
-    static ReleaseKey of(MusicFile file, TrackTags tags) {
-        if (tags.releaseId() != null) {
-            return hashed("musicbrainz", tags.releaseId().toString(), "");
+    static ReleaseKey of(MusicFile file, TrackTags tags, Edition edition) {
+        if (edition.releaseId() != null) {
+            return hashed("musicbrainz", edition.releaseId().toString(), edition.format());
         }
         String title = FoldedName.of(tags.release());
-        return tags.releaseArtist().isGiven()
-                ? hashed("artist", FoldedName.of(tags.releaseArtist().text()), title)
-                : hashed("folder", releaseFolder(file).toString(), title);
+        String artist = !edition.releaseArtist().isEmpty()
+                ? edition.releaseArtist()
+                : FoldedName.of(tags.releaseArtist().text());
+        Path folder = file.releaseFolder();
+        if (edition.compilation() && isTwoDeep(file.musicFolder(), folder)) {
+            Path above = folder.getParent().getParent();
+            return hashed(
+                    "compilation",
+                    artist,
+                    title,
+                    above.toString(),
+                    folder.getFileName().toString());
+        }
+        return artist.isEmpty()
+                ? hashed("folder", folder.toString(), title)
+                : hashed("artist", artist, title, String.valueOf(edition.year()), edition.format(), edition.barcode());
     }
 
-    private static Path releaseFolder(MusicFile file) {
-        Path folder = file.path().getParent();
-        boolean oneOfSeveral = !folder.equals(file.musicFolder())
-                && DISC_FOLDER.matcher(folder.getFileName().toString()).matches();
-        return oneOfSeveral ? folder.getParent() : folder;
+    private static boolean isTwoDeep(Path musicFolder, Path folder) {
+        return folder.startsWith(musicFolder) && folder.getNameCount() >= musicFolder.getNameCount() + 2;
     }
 
-    private static ReleaseKey hashed(String kind, String one, String other) {
-        byte[] text = String.join("\u001f", kind, one, other).getBytes(StandardCharsets.UTF_8);
+    private static ReleaseKey hashed(String... parts) {
+        byte[] text = String.join("\u001f", parts).getBytes(StandardCharsets.UTF_8);
         try {
             return new ReleaseKey(HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, 20));

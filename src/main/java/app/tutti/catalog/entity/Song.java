@@ -29,7 +29,7 @@ public record Song(
         long plays) {
 
     public long durationSeconds() {
-        return Math.round(duration / 1000.0);
+        return duration == 0 ? 0 : Math.max(1, Math.round(duration / 1000.0));
     }
 
     /** Empty without a cover. */

@@ -4,7 +4,7 @@ package app.tutti.catalog.entity;
  * What a file's sound is like.
  *
  * @param format what is inside, which is not always what the name says
- * @param duration in milliseconds
+ * @param duration in milliseconds; 0 when it is not known
  * @param bitrate in kbit/s; null, as the others, when it is not known
  * @param sampleRate in Hz
  */
@@ -16,6 +16,12 @@ public record Sound(AudioFormat format, long duration, Integer bitrate, Integer 
         bitrate = sensible(bitrate, HIGHEST);
         sampleRate = sensible(sampleRate, HIGHEST);
         channels = sensible(channels, 255);
+    }
+
+    /** As long as it was measured to be, in so many bytes. */
+    public Sound lasting(long milliseconds, long bytes) {
+        Integer average = milliseconds > 0 ? (int) Math.min(bytes * 8 / milliseconds, HIGHEST) : null;
+        return new Sound(format, milliseconds, average, sampleRate, channels);
     }
 
     private static Integer sensible(Integer number, int most) {

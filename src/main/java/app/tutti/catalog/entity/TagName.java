@@ -25,6 +25,7 @@ public enum TagName {
     RELEASE_PEAK("replaygain_album_peak"),
     R128_GAIN("r128_track_gain"),
     R128_RELEASE_GAIN("r128_album_gain"),
+    BARCODE("barcode", "upc", "ean"),
     RECORDING_ID("musicbrainz_trackid"),
     RELEASE_ID("musicbrainz_albumid"),
     ARTIST_ID("musicbrainz_artistid"),

@@ -6,7 +6,7 @@ package app.tutti.catalog.entity;
  * @param disc null when the file does not say, as {@code number}, the gains (dB) and the peaks (of full scale)
  * @param artistName everybody as the file names them
  * @param cover the hash of its release's picture; null without one
- * @param duration in milliseconds
+ * @param duration in milliseconds; 0 when it is not known
  */
 public record TrackRow(
         long id,
@@ -26,6 +26,6 @@ public record TrackRow(
         Double releasePeak) {
 
     public long durationSeconds() {
-        return Math.round(duration / 1000.0);
+        return duration == 0 ? 0 : Math.max(1, Math.round(duration / 1000.0));
     }
 }

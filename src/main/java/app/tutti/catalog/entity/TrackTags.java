@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * null.
  *
  * @param id the recording's at MusicBrainz; null when it is not known, as the release's
+ * @param barcode of the release; empty when it is not known
  * @param lyrics null when there are none
  */
 public record TrackTags(
@@ -28,7 +29,8 @@ public record TrackTags(
         Loudness loudness,
         Lyrics lyrics,
         UUID id,
-        UUID releaseId) {
+        UUID releaseId,
+        String barcode) {
     private static final int MOST_GENRES = 16;
     private static final Pattern DIGITS = Pattern.compile("\\s*0*(\\d{1,4})(?!\\d).*", Pattern.DOTALL);
     private static final Pattern BETWEEN_GENRES = Pattern.compile("[;\\u0000]");
@@ -38,6 +40,7 @@ public record TrackTags(
     public static TrackTags of(Function<TagName, List<String>> tags) {
         Function<TagName, String> first =
                 name -> tags.apply(name).stream().findFirst().orElse("");
+        TrackPlace place = TrackPlace.of(first.apply(TagName.DISC), first.apply(TagName.NUMBER));
         return new TrackTags(
                 TagText.clean(first.apply(TagName.TITLE)),
                 Credit.of(
@@ -52,8 +55,8 @@ public record TrackTags(
                         uuids(tags, TagName.RELEASE_ARTIST_ID),
                         tags.apply(TagName.RELEASE_ARTIST)),
                 isYes(first.apply(TagName.COMPILATION)),
-                number(first.apply(TagName.DISC)),
-                number(first.apply(TagName.NUMBER)),
+                place.disc(),
+                place.number(),
                 year(tags.apply(TagName.YEAR)),
                 genres(tags.apply(TagName.GENRE)),
                 loudness(first),
@@ -62,7 +65,40 @@ public record TrackTags(
                         .max((one, other) -> Boolean.compare(one.synced(), other.synced()))
                         .orElse(null),
                 uuids(tags, TagName.RECORDING_ID).stream().findFirst().orElse(null),
-                uuids(tags, TagName.RELEASE_ID).stream().findFirst().orElse(null));
+                uuids(tags, TagName.RELEASE_ID).stream().findFirst().orElse(null),
+                TagText.clean(first.apply(TagName.BARCODE)));
+    }
+
+    /** Without a barcode. */
+    public TrackTags(
+            String title,
+            Credit artist,
+            String release,
+            Credit releaseArtist,
+            boolean compilation,
+            Integer disc,
+            Integer number,
+            Integer year,
+            List<String> genres,
+            Loudness loudness,
+            Lyrics lyrics,
+            UUID id,
+            UUID releaseId) {
+        this(
+                title,
+                artist,
+                release,
+                releaseArtist,
+                compilation,
+                disc,
+                number,
+                year,
+                genres,
+                loudness,
+                lyrics,
+                id,
+                releaseId,
+                "");
     }
 
     /** The number that a tag such as "3/12" or "1999-04-01" starts with; null when there is none. */
@@ -92,14 +128,15 @@ public record TrackTags(
                 release.isEmpty() ? given(names.release()) : release,
                 releaseArtist,
                 compilation,
-                disc,
-                number,
+                disc == null ? names.disc() : disc,
+                number == null ? names.number() : number,
                 year,
                 genres,
                 loudness,
                 lyrics,
                 id,
-                releaseId);
+                releaseId,
+                barcode);
     }
 
     public TrackTags sungAs(Optional<Lyrics> words) {
@@ -118,7 +155,8 @@ public record TrackTags(
                         loudness,
                         words.get(),
                         id,
-                        releaseId);
+                        releaseId,
+                        barcode);
     }
 
     private static String given(String text) {

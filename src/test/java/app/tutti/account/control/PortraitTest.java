@@ -73,6 +73,7 @@ class PortraitTest {
         byte[] bomb = bytes("bomb.png");
         assertNotEquals(0, bomb.length);
         assertEquals(Optional.empty(), portrait(bomb));
+        assertEquals(Optional.empty(), portrait(bytes("bomb.webp")));
     }
 
     @Test

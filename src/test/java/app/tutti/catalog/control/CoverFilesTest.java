@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,9 +39,12 @@ class CoverFilesTest {
         Files.write(data.resolve("Folder.PNG"), new byte[] {2});
         Files.write(data.resolve("COVER.jpeg"), new byte[] {1});
         Files.write(data.resolve("notes"), new byte[] {3});
-        assertEquals(1, FolderPicture.in(data).orElseThrow()[0], "cover comes before folder");
-        Files.delete(data.resolve("COVER.jpeg"));
-        Files.delete(data.resolve("Folder.PNG"));
-        assertEquals(Optional.empty(), FolderPicture.in(data));
+        Files.write(data.resolve("AlbumArt_{0-1}_Large.jpg"), new byte[] {4});
+        Files.write(data.resolve("AlbumArtSmall.jpg"), new byte[] {4});
+        assertEquals(
+                List.of("COVER.jpeg", "Folder.PNG", "AlbumArt_{0-1}_Large.jpg", "AlbumArtSmall.jpg"),
+                FolderPicture.in(data).stream()
+                        .map(file -> file.getFileName().toString())
+                        .toList());
     }
 }

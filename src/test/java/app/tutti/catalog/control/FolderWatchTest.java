@@ -82,6 +82,16 @@ class FolderWatchTest {
         }
     }
 
+    @Test
+    void aMarkerIsTheBusinessOfAllThatIsUnderIt() throws Exception {
+        Files.createFile(music.resolve(".nomedia"));
+        ScanOrder order = heard.take();
+        while (order.isPartial()) {
+            order = heard.take();
+        }
+        assertTrue(order.equals(ScanOrder.CHANGES), order.toString());
+    }
+
     private void make(Path folder) throws Exception {
         Files.createFile(folder.resolve(made++ + ".mp3"));
     }

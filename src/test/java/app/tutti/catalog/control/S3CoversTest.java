@@ -192,7 +192,7 @@ class S3CoversTest {
         Path music = Files.createDirectory(disk.resolve("music"));
         Files.write(music.resolve("cover.jpg"), TestFiles.bytes("cover.jpg"));
         Path song = Files.write(music.resolve("song.flac"), TestFiles.bytes("untagged.flac"));
-        CoverHunt hunt = new CoverHunt(covers("one"));
+        CoverHunt hunt = new CoverHunt(covers("one"), new MusicFolders(Optional.of(music.toString()), null, null));
         var wanted = new CoverHunt.Wanted(7, List.of(new CoverHunt.Place(song, AudioFormat.FLAC)));
         store.is(Mood.FAILING);
         assertEquals(Optional.empty(), hunt.look(wanted));

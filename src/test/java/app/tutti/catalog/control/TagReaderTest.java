@@ -178,7 +178,8 @@ class TagReaderTest {
     }
 
     private static Optional<byte[]> picture(String file) throws FileRefused {
-        return TagReader.picture(TestFiles.path(file), AudioFormat.of(file).orElseThrow());
+        return TagReader.pictures(TestFiles.path(file), AudioFormat.of(file).orElseThrow()).stream()
+                .findFirst();
     }
 
     private static int indexOf(byte[] bytes, String text) {

@@ -33,7 +33,7 @@ class TrackTagsTest {
 
     @Test
     void whatTagsDoNotTellTheFoldersDo() {
-        TrackTags told = silent().or(FileNames.of(MUSIC, MUSIC.resolve("Some Folk/Their Record/Hidden Song.flac")));
+        TrackTags told = silent().or(names("Some Folk/Their Record/Hidden Song.flac"));
         assertEquals("Hidden Song", told.title());
         assertEquals(Credit.of("Some Folk"), told.artist());
         assertEquals("Their Record", told.release());
@@ -41,7 +41,7 @@ class TrackTagsTest {
 
     @Test
     void aFileWithoutFoldersIsByNobodyKnown() {
-        TrackTags told = silent().or(FileNames.of(MUSIC, MUSIC.resolve("Hidden Song.flac")));
+        TrackTags told = silent().or(names("Hidden Song.flac"));
         assertEquals(Credit.of("[unknown]"), told.artist());
         assertEquals("[unknown]", told.release());
     }
@@ -49,7 +49,55 @@ class TrackTagsTest {
     @Test
     void tagsWinOverFolders() {
         TrackTags tags = tags(Map.of(TITLE, "Title", ARTIST, "Artist", RELEASE, "Release", NUMBER, "2"));
-        assertEquals(tags, tags.or(FileNames.of(MUSIC, MUSIC.resolve("a/b/c.mp3"))));
+        assertEquals(tags, tags.or(names("a/b/c.mp3")));
+    }
+
+    @Test
+    void aNumberInAFilesNameIsNoPartOfItsTitle() {
+        assertEquals("1|song|3", told(names("Folk/Record/CD1/03 song.mp3")));
+        assertEquals("2|song|3", told(names("Folk/Record/2-03 song.mp3")));
+        assertEquals("null|99 Luftballons|null", told(names("Folk/Record/99 Luftballons.mp3")));
+        assertEquals(
+                "null|Luftballons|99",
+                told(FileNames.of(file("Folk/Record/99 Luftballons.mp3").beside(0, true))));
+        assertEquals(
+                "2|Kilo|1", told(FileNames.of(file("Folk/Record/B1 Kilo.mp3").beside(0, true))));
+        assertEquals("null|07|7", told(names("Folk/Record/07.mp3")));
+        assertEquals("null|Seven|7", told(names("Folk/Record/7. Seven.mp3")));
+    }
+
+    @Test
+    void discsInFoldersAreOfTheReleaseAboveThem() {
+        TrackTags told = silent().or(names("Some Folk/Their Record/Disc Two/01 a.flac"));
+        assertEquals("Their Record", told.release());
+        assertEquals(Credit.of("Some Folk"), told.artist());
+        assertEquals(2, told.disc());
+        assertEquals(
+                "Their Record",
+                silent().or(names("Some Folk/Their Record (CD 2)/01 a.flac")).release());
+        assertEquals("Vol. 2", silent().or(names("Some Folk/Vol. 2/01 a.flac")).release());
+    }
+
+    @Test
+    void sidesOfVinylAreDiscs() {
+        assertEquals(new TrackPlace(1, 10), TrackPlace.of("", "A10"));
+        assertEquals(new TrackPlace(2, 1), TrackPlace.of("1", "b1"));
+        assertEquals(new TrackPlace(3, 2), TrackPlace.of("2", "A2"));
+        assertEquals(new TrackPlace(3, 2), TrackPlace.of("2", "C2"));
+        assertEquals(new TrackPlace(2, 3), TrackPlace.of("2/2", "3/12"));
+    }
+
+    private static String told(FileNames names) {
+        TrackTags tags = silent().or(names);
+        return tags.disc() + "|" + tags.title() + "|" + tags.number();
+    }
+
+    private static FileNames names(String file) {
+        return FileNames.of(file(file));
+    }
+
+    private static MusicFile file(String name) {
+        return new MusicFile(MUSIC.resolve(name), MUSIC, AudioFormat.MP3, 0, 0, null);
     }
 
     private static TrackTags silent() {
