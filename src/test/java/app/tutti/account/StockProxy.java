@@ -71,10 +71,10 @@ final class StockProxy implements AutoCloseable {
                 %s
                 }
                 """.formatted(port, site));
-        return started(List.of(port), CADDY.toString(), "run", "--adapter", "caddyfile", "--config", file.toString());
+        return started(folder, List.of(port), CADDY.toString(), "run", "--adapter", "caddyfile", "--config", file.toString());
     }
 
-    /** Its address, of the so-manieth location. */
+    /** Its address, with the location of this number. */
     URI at(int location) {
         return URI.create("http://127.0.0.1:%d/".formatted(ports.get(location)));
     }
