@@ -71,7 +71,8 @@ final class StockProxy implements AutoCloseable {
                 %s
                 }
                 """.formatted(port, site));
-        return started(folder, List.of(port), CADDY.toString(), "run", "--adapter", "caddyfile", "--config", file.toString());
+        return started(
+                folder, List.of(port), CADDY.toString(), "run", "--adapter", "caddyfile", "--config", file.toString());
     }
 
     /** Its address, with the location of this number. */
