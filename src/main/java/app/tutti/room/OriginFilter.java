@@ -13,9 +13,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpUpgradeHandler;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -80,14 +82,18 @@ public class OriginFilter implements Filter {
         return request.getScheme() + "://" + request.getHeader("Host");
     }
 
-    /** Whether it is a page of this server. */
+    /** Whether it is a page of this server. The scheme's own port may be said or not: browsers do not, some proxies do. */
     public static boolean isOurs(String origin, String host, Optional<String> publicAddress) {
         String authority = authority(origin);
+        String usualPort = origin != null && origin.startsWith("https:") ? ":443" : ":80";
         return authority != null
-                && (authority.equalsIgnoreCase(host)
-                        || publicAddress
-                                .map(address -> authority.equalsIgnoreCase(authority(address)))
-                                .orElse(false));
+                && Stream.of(Optional.ofNullable(host), publicAddress.map(OriginFilter::authority))
+                        .flatMap(Optional::stream)
+                        .anyMatch(ours -> without(usualPort, ours).equalsIgnoreCase(without(usualPort, authority)));
+    }
+
+    private static String without(String port, String authority) {
+        return authority.endsWith(port) ? authority.substring(0, authority.length() - port.length()) : authority;
     }
 
     private static Optional<String> publicAddress() {
@@ -98,11 +104,16 @@ public class OriginFilter implements Filter {
      * Without its session: the container would close the sockets of one that ends by itself, with 1008, and with the
      * request that ended it waiting for them until they time out. {@link SignedOut} does it for us. And without the name
      * of our own address, which the container looks up for every socket: where no resolver answers, that takes twenty
-     * seconds.
+     * seconds. Its socket takes masked frames only.
      */
     private static final class UpgradeRequest extends HttpServletRequestWrapper {
         UpgradeRequest(HttpServletRequest request) {
             super(request);
+        }
+
+        @Override
+        public <T extends HttpUpgradeHandler> T upgrade(Class<T> type) throws IOException, ServletException {
+            return super.upgrade(MaskedUpgrade.class).around(type);
         }
 
         @Override

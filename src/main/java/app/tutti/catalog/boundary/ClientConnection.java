@@ -5,17 +5,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /** The connection under a request: it knows when the client has hung up, which the servlet API tells nobody who waits. */
-record ClientConnection(Object connection) {
+public record ClientConnection(Object connection) {
     private static final String REQUEST = ClientConnection.class.getName();
 
     /** In a filter, which sees the server's own request; what is injected elsewhere is made around it. */
-    static void remember(ServletRequest request) {
+    public static void remember(ServletRequest request) {
         request.setAttribute(REQUEST, request);
     }
 
-    /** Empty with HTTP/2, where many requests share one, each in frames; also when it begins with this request. */
-    static Optional<ClientConnection> of(HttpServletRequest request) {
-        if (!request.getProtocol().equals("HTTP/1.1") || request.getHeader("HTTP2-Settings") != null) {
+    /** Empty with HTTP/2, where many requests share one, each in frames. */
+    public static Optional<ClientConnection> of(HttpServletRequest request) {
+        if (!request.getProtocol().startsWith("HTTP/1.")) {
             return Optional.empty();
         }
         return Optional.ofNullable((ServletRequest) request.getAttribute(REQUEST))
@@ -31,5 +31,14 @@ record ClientConnection(Object connection) {
     Runnable whenClosed(Runnable then) {
         Object listener = Grizzly.whenClosed(connection, then);
         return () -> Grizzly.forget(connection, listener);
+    }
+
+    /** Whether the client is there, and has taken what it was sent before. */
+    public boolean takesMore() {
+        return Grizzly.isOpen(connection) && Grizzly.unsent(connection) == 0;
+    }
+
+    public void close() {
+        Grizzly.close(connection);
     }
 }

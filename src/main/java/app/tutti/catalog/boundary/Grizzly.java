@@ -18,6 +18,9 @@ final class Grizzly {
     private final Method removeCloseListener;
     private final Class<?> closeListener;
     private final Object read;
+    private final Method isOpen;
+    private final Method writeQueue;
+    private final Method close;
 
     private Grizzly(ClassLoader server) throws ReflectiveOperationException {
         Class<?> connection = server.loadClass("org.glassfish.grizzly.Connection");
@@ -27,6 +30,9 @@ final class Grizzly {
         addCloseListener = connection.getMethod("addCloseListener", closeListener);
         removeCloseListener = connection.getMethod("removeCloseListener", closeListener);
         Class<?> nio = server.loadClass("org.glassfish.grizzly.nio.NIOConnection");
+        isOpen = connection.getMethod("isOpen");
+        close = connection.getMethod("closeSilently");
+        writeQueue = nio.getMethod("getAsyncWriteQueue");
         enableEvent = nio.getMethod("enableIOEvent", event);
     }
 
@@ -70,6 +76,24 @@ final class Grizzly {
 
     static void forget(Object connection, Object listener) {
         call(known.removeCloseListener, connection, listener);
+    }
+
+    static boolean isOpen(Object connection) {
+        return (boolean) call(known.isOpen, connection);
+    }
+
+    /** How many bytes wait for the client to make room in its own buffers and the network's. */
+    static int unsent(Object connection) {
+        Object queue = call(known.writeQueue, connection);
+        try {
+            return (int) get(queue, "spaceInBytes");
+        } catch (ReflectiveOperationException otherThanExpected) {
+            throw new IllegalStateException(otherThanExpected);
+        }
+    }
+
+    static void close(Object connection) {
+        call(known.close, connection);
     }
 
     private static Object call(Method method, Object connection, Object... arguments) {

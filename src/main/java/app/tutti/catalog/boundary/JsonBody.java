@@ -3,7 +3,6 @@ package app.tutti.catalog.boundary;
 import app.tutti.text.PlainText;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -30,6 +29,10 @@ final class JsonBody {
 
     private static final int TOO_LARGE = 413;
     private static final int MOST_DIGITS = 18;
+
+    /** Browsers write at most some twenty for a number. */
+    private static final int MOST_DIGITS_OF_REAL = 40;
+
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
     private final JsonObject object;
@@ -42,7 +45,8 @@ final class JsonBody {
         byte[] bytes = read(body, LARGEST_BYTES);
         try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(bytes))) {
             return new JsonBody(reader.readObject());
-        } catch (JsonException | IllegalStateException | ClassCastException noObject) {
+        } catch (RuntimeException noObject) {
+            // The parser has exceptions of its own for what is too deep, too long or ends too soon.
             throw new BadRequestException(noObject);
         }
     }
@@ -84,7 +88,10 @@ final class JsonBody {
     }
 
     double real(String name) {
-        return object.get(name) instanceof JsonNumber number ? number.doubleValue() : refuse(name);
+        return object.get(name) instanceof JsonNumber number
+                        && number.toString().length() <= MOST_DIGITS_OF_REAL
+                ? number.doubleValue()
+                : refuse(name);
     }
 
     List<Long> numbers(String name) {
@@ -96,9 +103,8 @@ final class JsonBody {
 
     // Not 1e999999999, which as a whole number would fill the memory.
     private static long whole(JsonValue value, String name) {
-        boolean fits = value instanceof JsonNumber number
-                && number.isIntegral()
-                && number.toString().length() <= MOST_DIGITS;
+        boolean fits =
+                value instanceof JsonNumber number && number.toString().length() <= MOST_DIGITS && number.isIntegral();
         return fits ? ((JsonNumber) value).longValue() : JsonBody.<Long>refuse(name);
     }
 

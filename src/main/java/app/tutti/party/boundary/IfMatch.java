@@ -9,9 +9,11 @@ enum IfMatch {
     FAILS,
     MISSING;
 
-    private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7e]*\"";
+    /** With quotes as in RFC 9110 §8.8.3, and without them, as some programs and proxies give them back. */
+    private static final String TAG = "(?:(?:W/)?\"[\\x21\\x23-\\x7e]*\"|[\\x21\\x23-\\x2b\\x2d-\\x7e]+)";
+
     private static final Pattern TAGS = Pattern.compile(TAG + "(?:[ \\t]*,[ \\t]*" + TAG + ")*");
-    private static final Pattern EACH = Pattern.compile("(?<weak>W/)?\"(?<tag>[^\"]*)\"");
+    private static final Pattern EACH = Pattern.compile("(?<weak>W/)?\"(?<tag>[^\"]*)\"|(?<bare>[^\", \\t]+)");
 
     /** @param header the field's value, null without one */
     static IfMatch of(String header, String present) {
@@ -32,7 +34,8 @@ enum IfMatch {
         Matcher each = EACH.matcher(header);
         while (each.find()) {
             // RFC 9110 §13.1.1 compares strongly: a weak tag matches nothing.
-            if (each.group("weak") == null && each.group("tag").equals(present)) {
+            String tag = each.group("bare") == null ? each.group("tag") : each.group("bare");
+            if (each.group("weak") == null && tag.equals(present)) {
                 return true;
             }
         }

@@ -18,10 +18,11 @@ final class SdpBody {
         return type != null && withoutParameters(type).equalsIgnoreCase(wanted);
     }
 
-    /** RFC 9110 §12.5.1: without an Accept header everything is. */
+    /** RFC 9110 §12.5.1: without an Accept header everything is; some proxies leave it empty. */
     static boolean isAcceptable(String offered, Exchange exchange) {
         String accept = exchange.header("Accept");
         return accept == null
+                || accept.isBlank()
                 || Arrays.stream(accept.split(",")).map(String::strip).anyMatch(range -> accepts(range, offered));
     }
 

@@ -34,10 +34,16 @@ record SignallingEndpoint(
         parties.countJoin(exchange.address(), System.nanoTime());
         // The offer is read only from whom may make one.
         HttpPeer peer = protocol.begin(party(), settings, offer());
-        exchange.header("Location", exchange.path() + "/" + peer.id());
+        exchange.header("Location", location(peer));
         exchange.tag(peer.iceSession());
         IceServerLinks.of(settings.iceServers(Instant.now())).forEach(link -> exchange.addHeader("Link", link));
         exchange.answer(201, SdpBody.SDP, peer.answer());
+    }
+
+    /** RFC 9110 §10.2.2: from where it was asked for, which is right behind a proxy that puts us below a path, too. */
+    private String location(HttpPeer peer) {
+        String here = exchange.path();
+        return here.endsWith("/") ? peer.id() : here.substring(here.lastIndexOf('/') + 1) + "/" + peer.id();
     }
 
     /** RFC 9725 §4.1: there is nothing to represent, but it is there. */

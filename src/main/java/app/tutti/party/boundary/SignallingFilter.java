@@ -14,6 +14,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,8 +27,13 @@ import java.util.regex.Pattern;
 @Needs(Role.ANONYMOUS)
 @WebFilter(urlPatterns = "/api/party/*", asyncSupported = true)
 public class SignallingFilter extends HttpFilter {
-    private static final Pattern PATH =
-            Pattern.compile("/api/party/(?<party>[^/]+)/(?<protocol>whip|whep)(?:/(?<session>[^/]+))?");
+    private static final Pattern OURS =
+            Pattern.compile("/api/party/(?<party>[^/]+)/(?<protocol>whip|whep)(?<rest>/.*)?");
+
+    /** With or without a slash at the end, which some programs add. */
+    private static final Pattern REST = Pattern.compile("/?|/(?<session>[^/]+)/?");
+
+    private static final System.Logger LOG = System.getLogger(SignallingFilter.class.getName());
 
     private static final String ENDPOINT = "/api/party/{sessionId}/";
 
@@ -53,7 +59,7 @@ public class SignallingFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        Matcher parts = PATH.matcher(path);
+        Matcher parts = OURS.matcher(path);
         if (parts.matches()) {
             CrossOrigin.open(request, response);
             answer(parts, new Exchange(request, response, sources));
@@ -70,10 +76,13 @@ public class SignallingFilter extends HttpFilter {
             SignallingProtocol protocol = SignallingProtocol.named(parts.group("protocol"));
             SignallingEndpoint endpoint =
                     new SignallingEndpoint(parties, settings, exchange, protocol, parts.group("party"));
-            if (parts.group("session") == null) {
+            Matcher rest = REST.matcher(parts.group("rest") == null ? "" : parts.group("rest"));
+            if (!rest.matches()) {
+                throw new Problem(404, "There is nothing at this address.");
+            } else if (rest.group("session") == null) {
                 endpoint.answer();
             } else {
-                new SignallingSession(endpoint, exchange, parts.group("session")).answer();
+                new SignallingSession(endpoint, exchange, rest.group("session")).answer();
             }
         } catch (Problem problem) {
             exchange.refuse(problem);
@@ -81,6 +90,12 @@ public class SignallingFilter extends HttpFilter {
             exchange.refuse(Problem.of(refused));
         } catch (Refusal refused) {
             exchange.refuse(Problem.of(refused));
+        } catch (WebApplicationException cut) {
+            exchange.refuse(new Problem(cut.getResponse().getStatus(), "The body did not come to its end."));
+        } catch (RuntimeException ours) {
+            // Not the server's own answer, which no page of another origin may read.
+            LOG.log(System.Logger.Level.ERROR, "[party] A request of WHIP or WHEP could not be answered", ours);
+            exchange.refuse(new Problem(500, "Something broke on the server's side."));
         }
     }
 }

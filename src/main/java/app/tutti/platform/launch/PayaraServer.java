@@ -102,6 +102,7 @@ final class PayaraServer {
                 set %sport=%d
                 set %senabled=true
                 set %sserver-header=false
+                set %shttp2-enabled=false
                 set %scompression=on
                 set %scompression-min-size-bytes=256
                 set %scompressable-mime-type=text/css,text/javascript,application/javascript,image/svg+xml
@@ -115,6 +116,7 @@ final class PayaraServer {
                         STARTING,
                         startingPort,
                         STARTING,
+                        http,
                         http,
                         http,
                         http,

@@ -1,5 +1,6 @@
 package app.tutti.platform.web;
 
+import jakarta.mvc.form.FormMethodOverwriter;
 import jakarta.mvc.security.Csrf;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -19,6 +20,9 @@ public class TuttiApplication extends Application {
                 Csrf.CsrfOptions.IMPLICIT,
                 Properties.CSRF_TOKEN_STRATEGY,
                 FORMS,
+                // A form of anybody's page would be a PUT or DELETE where no form is expected.
+                FormMethodOverwriter.FORM_METHOD_OVERWRITE,
+                FormMethodOverwriter.Options.DISABLED,
                 "jersey.config.server.wadl.disableWadl",
                 true,
                 // RFC 9110 §10.2.2: a path is right for everybody, also behind a proxy that speaks TLS for us.

@@ -8,13 +8,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IfMatchTest {
     @ParameterizedTest
-    @ValueSource(strings = {"\"now\"", "*", "\"*\"", "\"before\", \"now\"", "W/\"now\" ,\"now\""})
+    @ValueSource(
+            strings = {
+                "\"now\"",
+                "*",
+                "\"*\"",
+                "\"before\", \"now\"",
+                "W/\"now\" ,\"now\"",
+                "now",
+                "before,now",
+                "\"before\", now"
+            })
     void theSessionIsMeant(String header) {
         assertEquals(IfMatch.HOLDS, IfMatch.of(header, "now"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"before\"", "W/\"now\"", "now", "", "\"now\" and then", "\"before\", now"})
+    @ValueSource(
+            strings = {"\"before\"", "W/\"now\"", "W/now", "", "\"now\" and then", "before", "now\"", "now and then"})
     void anotherSessionIsMeant(String header) {
         assertEquals(IfMatch.FAILS, IfMatch.of(header, "now"));
     }

@@ -1,0 +1,33 @@
+package app.tutti.platform.http;
+
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+
+/** A request with a body that is still on its way. */
+final class BodyRequest extends HttpServletRequestWrapper {
+    private final Exchange exchange;
+    private final long begun = System.nanoTime();
+    private ServletInputStream body;
+
+    BodyRequest(HttpServletRequest request, Exchange exchange) {
+        super(request);
+        this.exchange = exchange;
+    }
+
+    /** What has come with the head already keeps nobody waiting. */
+    static boolean isOnItsWay(HttpServletRequest request) throws IOException {
+        long length = request.getContentLengthLong();
+        return length > 0 && request.getInputStream().available() < length
+                || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        if (body == null) {
+            body = new TimedBody(super.getInputStream(), exchange, getContentLengthLong(), begun);
+        }
+        return body;
+    }
+}
