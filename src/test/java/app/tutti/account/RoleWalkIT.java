@@ -1,18 +1,28 @@
 package app.tutti.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.PackagedWar;
+import app.tutti.Route;
+import app.tutti.Routes;
 import app.tutti.SocketMessage;
 import app.tutti.account.entity.Role;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.net.URL;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -20,12 +30,18 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** At the server as it is shipped, where people have accounts. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 public class RoleWalkIT extends RoleWalk {
+    private static final Path LOG = Path.of(System.getProperty("tutti.it.log") + ".0");
+
     /** Where everybody is from the first test to the last. */
     private static final Map<Cast, Visitor> HERE = new EnumMap<>(Cast.class);
 
@@ -63,6 +79,48 @@ public class RoleWalkIT extends RoleWalk {
             for (Cast who : Cast.values()) {
                 HERE.put(who, Visitor.at(server, who));
             }
+        }
+    }
+
+    static Stream<Arguments> everyMonstrousBody() {
+        String deep = "{\"tracks\":" + "[".repeat(2000) + "]".repeat(2000) + "}";
+        String digits = "9".repeat(400_000);
+        List<String> json = List.of(
+                "",
+                "{",
+                "null",
+                "[]",
+                "{}",
+                deep,
+                "[".repeat(2000),
+                "{\"index\":" + digits + "}",
+                "{\"tracks\":[" + digits + "],\"position\":" + digits + "}",
+                "{\"tracks\":[1],\"index\":0,\"position\":1e" + digits + "}",
+                digits);
+        return Routes.ours()
+                .filter(route -> !route.isSafe())
+                .flatMap(route -> (route.isForm()
+                                ? List.of("", "name=", "role=&name=&id=x&kind=x&version=x&key=x")
+                                : json)
+                        .stream().map(body -> Arguments.of(route, Named.of(body.length() + " characters", body))));
+    }
+
+    /** The sender's fault is nobody's stack trace. */
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("everyMonstrousBody")
+    void whatIsMissingOrMonstrousIsRefused(Route route, String body) throws IOException {
+        Visitor admin = visitor(Cast.ADMIN);
+        admin.signIn();
+        long before = Files.size(LOG);
+        HttpResponse<String> answer = admin.send(route.verb(), route.example(), route.consumes(), body);
+        assertTrue(answer.statusCode() < 500, answer::toString);
+        try (RandomAccessFile log = new RandomAccessFile(LOG.toFile(), "r")) {
+            log.seek(before);
+            byte[] told = new byte[(int) (log.length() - before)];
+            log.readFully(told);
+            assertFalse(
+                    new String(told, StandardCharsets.UTF_8).contains("\tat "),
+                    () -> new String(told, StandardCharsets.UTF_8));
         }
     }
 

@@ -45,6 +45,12 @@ final class Visitor implements AutoCloseable {
         return browser.go(verb, path, type, body);
     }
 
+    /** A form gets its token, whatever else is in it. */
+    HttpResponse<String> send(String verb, String path, String type, String body) {
+        String token = "_csrf=" + URLEncoder.encode(token(), StandardCharsets.UTF_8);
+        return browser.go(verb, path, type, type.equals(FORM) ? token + "&" + body : body);
+    }
+
     HttpResponse<String> goWithoutToken(String path) {
         return browser.post(path, Map.of("name", "x"));
     }

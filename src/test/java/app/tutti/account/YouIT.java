@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,6 +89,20 @@ public class YouIT {
                 303,
                 ana.fillIn("/you", "/you/devices", Map.of("device", device)).statusCode());
         assertEquals(401, other.get("/fixture/admins").statusCode());
+        assertEquals(200, ana.get("/fixture/admins").statusCode());
+    }
+
+    @Test
+    void aSessionInAnAddressIsNone() {
+        String session = ana.cookie("JSESSIONID").orElseThrow();
+        try (PersonBrowser stranger = PersonBrowser.stranger(server())) {
+            for (String path : List.of("/fixture/admins", "/you", "/")) {
+                for (String name : List.of(";jsessionid=", ";JSESSIONID=")) {
+                    HttpResponse<String> answer = stranger.get(path + name + session);
+                    assertTrue(answer.statusCode() != 200, () -> path + name + ": " + answer);
+                }
+            }
+        }
         assertEquals(200, ana.get("/fixture/admins").statusCode());
     }
 

@@ -14,7 +14,9 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URL;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,6 +117,7 @@ public class WhipWhepIT {
         HttpResponse<String> listening = listen(peer());
         assertEquals(SDP, header(listening, "Content-Type"));
         assertTrue(location(listening).matches(whep + "/[A-Za-z0-9_-]{22}"), location(listening));
+        assertTrue(header(listening, "Location").startsWith("whep/"), "right below any path of a proxy's");
         assertTrue(header(listening, "ETag").matches("\"[A-Za-z0-9]+\""));
         assertTrue(header(listening, "Access-Control-Expose-Headers").contains("Location, ETag, Link"));
         List<String> links = listening.headers().allValues("Link");
@@ -142,6 +145,43 @@ public class WhipWhepIT {
             options = expect(200, "OPTIONS", endpoint + "/some", null, Map.of());
             assertTrue(header(options, "Access-Control-Allow-Methods").contains("PATCH"));
             assertEquals(FRAGMENT, header(options, "Accept-Patch"));
+        }
+    }
+
+    @Test
+    void aSlashAtTheEndAnEmptyAcceptAndATagWithoutQuotesAreUnderstood() throws Exception {
+        HttpResponse<String> listening =
+                expect(201, "POST", whep + "/", peer().offer("recvonly"), with(Map.of("Accept", ""), SDP));
+        assertTrue(location(listening).matches(whep + "/[A-Za-z0-9_-]{22}"), location(listening));
+        String tag = header(listening, "ETag").replace("\"", "");
+        expect(204, "PATCH", location(listening) + "/", CANDIDATE, with(Map.of("If-Match", tag), FRAGMENT));
+        expect(200, "DELETE", location(listening) + "/", null, Map.of());
+        HttpResponse<String> publishing =
+                expect(201, "POST", whip + "/", peer().offer("sendonly"), with(bearer(), SDP));
+        expect(200, "DELETE", location(publishing), null, bearer());
+    }
+
+    @Test
+    void aPageOfAnotherOriginMayReadWhyItIsRefused() throws Exception {
+        for (String path : List.of(whep + "/a/b", whep + "/a", "/api/party/friday/whep", whip)) {
+            HttpResponse<String> refused = client.send("POST", path, "hello", with(Map.of(), SDP));
+            assertTrue(refused.statusCode() >= 400, refused::toString);
+            assertEquals("*", header(refused, "Access-Control-Allow-Origin"), path);
+        }
+    }
+
+    @Test
+    void aPasswordOfAnyLettersIsUnderstood() throws Exception {
+        for (String password : List.of("two words", "what?!#", "a=b", "Grün", "夜の音")) {
+            host.say("endSession");
+            host.hears("sessionEnded");
+            host.say("createSession", "password", password);
+            String locked = "/api/party/" + host.hears("sessionCreated").getString("sessionId") + "/whep";
+            String offer = peer().offer("recvonly");
+            refused(401, "POST", locked, offer, with(Map.of(), SDP));
+            refused(401, "POST", locked, offer, with(Map.of("Authorization", "Bearer wrong"), SDP));
+            String encoded = URLEncoder.encode(password, StandardCharsets.UTF_8).replace("+", "%20");
+            expect(201, "POST", locked, offer, with(Map.of("Authorization", "Bearer " + encoded), SDP));
         }
     }
 
@@ -376,6 +416,6 @@ public class WhipWhepIT {
     }
 
     private static String location(HttpResponse<String> created) {
-        return header(created, "Location");
+        return created.uri().resolve(header(created, "Location")).getPath();
     }
 }

@@ -42,7 +42,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (ServletRoutes.isFile(request)) {
+        if (ServletRoutes.isFile(request) || request.isRequestedSessionIdFromURL()) {
             return context.doNothing();
         }
         Optional<Token> key = keys.shown(request);

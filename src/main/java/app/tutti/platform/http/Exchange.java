@@ -60,6 +60,9 @@ final class Exchange {
         if (!response.isCommitted()) {
             response.reset();
             response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+            // Players of other sites' pages are to know it, too; there is nothing in it for anybody else.
+            response.setHeader("Access-Control-Allow-Origin", "*");
+            response.setHeader("Access-Control-Expose-Headers", "Retry-After");
             response.sendError(
                     taken == Places.Taken.TOO_MANY ? TOO_MANY_REQUESTS : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }

@@ -35,8 +35,11 @@ public class ExchangeFilter implements Filter {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
         ClientConnection.remember(asked);
-        if (!Framing.isClear(asked)) {
+        if (!Framing.isClear(asked) || ClientConnection.hidesLength(asked)) {
             refuse(answer);
+        } else if (asked.isRequestedSessionIdFromURL()) {
+            // A session in an address is somebody's who has passed it on; no page of ours writes one.
+            answer.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (isUnread(asked)) {
             ClientConnection.of(asked).ifPresent(ClientConnection::close);
         } else if (asked.getHeader("Upgrade") != null) {
