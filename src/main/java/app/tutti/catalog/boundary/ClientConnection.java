@@ -33,11 +33,6 @@ public record ClientConnection(Object connection) {
         return () -> Grizzly.forget(connection, listener);
     }
 
-    /** Whether this request in chunks said a length, too, which the server keeps from everybody. */
-    public static boolean hidesLength(HttpServletRequest request) {
-        return request.getHeader("Transfer-Encoding") != null && Grizzly.hadLength(request);
-    }
-
     /** Whether the client is there, and has taken what it was sent before. */
     public boolean takesMore() {
         return Grizzly.isOpen(connection) && Grizzly.unsent(connection) == 0;

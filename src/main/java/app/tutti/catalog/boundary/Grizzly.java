@@ -50,19 +50,6 @@ final class Grizzly {
         }
     }
 
-    /** Whether its head had a Content-Length, which is taken out where chunks are announced after it. */
-    static boolean hadLength(ServletRequest request) {
-        try {
-            Object head = get(get(get(request, "getUnwrappedCoyoteRequest"), "getCoyoteRequest"), "getRequest");
-            Method parsing = head.getClass().getMethod("getHeaderParsingState");
-            parsing.setAccessible(true);
-            Object state = parsing.invoke(head);
-            return state.getClass().getField("contentLengthHeadersCount").getInt(state) > 0;
-        } catch (ReflectiveOperationException | RuntimeException another) {
-            return false;
-        }
-    }
-
     private static Object get(Object object, String method) throws ReflectiveOperationException {
         return object.getClass().getMethod(method).invoke(object);
     }

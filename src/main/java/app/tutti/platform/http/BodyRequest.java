@@ -16,10 +16,15 @@ final class BodyRequest extends HttpServletRequestWrapper {
         this.exchange = exchange;
     }
 
-    /** What has come with the head already keeps nobody waiting. */
+    /**
+     * What has come with the head already keeps nobody waiting; but where an upgrade is asked for that is not taken (to
+     * HTTP/2, by many programs), the server takes all that follows for the body, and its length has to be kept to.
+     */
     static boolean isOnItsWay(HttpServletRequest request) throws IOException {
         long length = request.getContentLengthLong();
-        return length > 0 && request.getInputStream().available() < length
+        return length > 0
+                        && (request.getHeader("Upgrade") != null
+                                || request.getInputStream().available() < length)
                 || request.getHeader("Transfer-Encoding") != null;
     }
 

@@ -35,14 +35,14 @@ public class ExchangeFilter implements Filter {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
         ClientConnection.remember(asked);
-        if (!Framing.isClear(asked) || ClientConnection.hidesLength(asked)) {
+        if (!Framing.isClear(asked)) {
             refuse(answer);
         } else if (asked.isRequestedSessionIdFromURL()) {
             // A session in an address is somebody's who has passed it on; no page of ours writes one.
             answer.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (isUnread(asked)) {
             ClientConnection.of(asked).ifPresent(ClientConnection::close);
-        } else if (asked.getHeader("Upgrade") != null) {
+        } else if (isForSockets(asked)) {
             chain.doFilter(asked, answer);
         } else {
             exchange(asked, answer, chain);
@@ -63,9 +63,18 @@ public class ExchangeFilter implements Filter {
                 .isPresent();
     }
 
+    /** Theirs begins when the request is over, and {@code room} counts them. */
+    private static boolean isForSockets(HttpServletRequest asked) {
+        return asked.getMethod().equals("GET") && asked.getRequestURI().startsWith(asked.getContextPath() + "/ws/");
+    }
+
     private void exchange(HttpServletRequest asked, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
         Exchange exchange = new Exchange(places, this::client, answer);
+        if (asked.getHeader("Transfer-Encoding") != null) {
+            // RFC 9112 §6.3: a length before it is taken out by the server, so that nobody knows whether there was one.
+            answer.setHeader("Connection", "close");
+        }
         boolean waits = BodyRequest.isOnItsWay(asked);
         if (waits && !exchange.takePlace()) {
             return;

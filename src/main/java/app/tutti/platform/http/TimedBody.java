@@ -32,7 +32,11 @@ final class TimedBody extends ServletInputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int read = readInTime(bytes, offset, length);
+        if (come == expected) {
+            return -1;
+        }
+        int most = expected < 0 ? length : (int) Math.min(length, expected - come);
+        int read = readInTime(bytes, offset, most);
         come += Math.max(read, 0);
         if (read < 0 || come == expected) {
             exchange.leavePlace();
@@ -60,7 +64,7 @@ final class TimedBody extends ServletInputStream {
 
     @Override
     public boolean isFinished() {
-        return client.isFinished();
+        return come == expected || client.isFinished();
     }
 
     @Override
