@@ -50,7 +50,7 @@ final class FrameMasks {
                 return (value & MASKED) != 0;
             }
             case LONGER_LENGTH -> lengthen(value);
-            case REST -> throw new IllegalStateException();
+            default -> throw new IllegalStateException("the rest of a frame has no header");
         }
         return true;
     }

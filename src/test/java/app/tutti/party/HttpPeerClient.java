@@ -10,7 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -60,6 +62,33 @@ final class HttpPeerClient implements AutoCloseable {
     public void close() {
         // Not close(), which waits for the sockets' long goodbyes.
         http.shutdownNow();
+    }
+
+    /** One may come again every two seconds, so that the next may still be let through: to a party that is not. */
+    String toldBySocket() throws Exception {
+        HttpPeerClient.Page listener = page();
+        String told;
+        int asked = 0;
+        do {
+            listener.say("join", "sessionId", UUID.randomUUID().toString());
+            told = listener.hears("error").getString("code");
+            asked++;
+        } while (told.equals("unknown") && asked < 1000);
+        return told;
+    }
+
+    static Map<String, String> with(Map<String, String> headers, String contentType) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Content-Type", contentType);
+        return all;
+    }
+
+    static String header(HttpResponse<String> response, String name) {
+        return response.headers().firstValue(name).orElse("no " + name);
+    }
+
+    static String location(HttpResponse<String> created) {
+        return created.uri().resolve(header(created, "Location")).getPath();
     }
 
     /** A socket to {@code /ws/party}. */

@@ -1,5 +1,8 @@
 package app.tutti.party;
 
+import static app.tutti.party.HttpPeerClient.header;
+import static app.tutti.party.HttpPeerClient.location;
+import static app.tutti.party.HttpPeerClient.with;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,7 +21,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -247,7 +249,7 @@ public class WhipWhepIT {
         assertEquals(429, response.statusCode());
         assertTrue(asked >= 29, "thirty a minute, with the session that was begun; came " + asked);
         assertTrue(Integer.parseInt(header(response, "Retry-After")) > 0);
-        assertEquals("tooMany", toldBySocket());
+        assertEquals("tooMany", client.toldBySocket());
         try (HttpPeerClient neighbour = new HttpPeerClient(URI.create(address.toString()))) {
             assertEquals(
                     400,
@@ -262,19 +264,6 @@ public class WhipWhepIT {
         askedUntilTold("PATCH", CANDIDATE, with(Map.of(), FRAGMENT));
         assertEquals(
                 400, client.send("POST", whep, "hello", with(Map.of(), SDP)).statusCode(), "joins are counted apart");
-    }
-
-    /** One may come again every two seconds, so that the next may still be let through: to a party that is not. */
-    private String toldBySocket() throws Exception {
-        HttpPeerClient.Page listener = client.page();
-        String told;
-        int asked = 0;
-        do {
-            listener.say("join", "sessionId", UUID.randomUUID().toString());
-            told = listener.hears("error").getString("code");
-            asked++;
-        } while (told.equals("unknown") && asked < 1000);
-        return told;
     }
 
     private int askedUntilTold(String method, String body, Map<String, String> headers) throws Exception {
@@ -403,19 +392,5 @@ public class WhipWhepIT {
 
     private Map<String, String> bearer() {
         return Map.of("Authorization", "Bearer " + secret);
-    }
-
-    private static Map<String, String> with(Map<String, String> headers, String contentType) {
-        Map<String, String> all = new HashMap<>(headers);
-        all.put("Content-Type", contentType);
-        return all;
-    }
-
-    private static String header(HttpResponse<String> response, String name) {
-        return response.headers().firstValue(name).orElse("no " + name);
-    }
-
-    private static String location(HttpResponse<String> created) {
-        return created.uri().resolve(header(created, "Location")).getPath();
     }
 }

@@ -90,7 +90,8 @@ record PushJson(JsonObject object) {
                 new Loudness(real("gain"), real("peak"), real("releaseGain"), real("releasePeak")),
                 null,
                 optional("recordingId").map(UUID::fromString).orElse(null),
-                optional("musicbrainz").map(UUID::fromString).orElse(null));
+                optional("musicbrainz").map(UUID::fromString).orElse(null),
+                "");
     }
 
     private String text(String name) {

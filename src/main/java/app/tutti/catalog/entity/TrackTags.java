@@ -69,38 +69,6 @@ public record TrackTags(
                 TagText.clean(first.apply(TagName.BARCODE)));
     }
 
-    /** Without a barcode. */
-    public TrackTags(
-            String title,
-            Credit artist,
-            String release,
-            Credit releaseArtist,
-            boolean compilation,
-            Integer disc,
-            Integer number,
-            Integer year,
-            List<String> genres,
-            Loudness loudness,
-            Lyrics lyrics,
-            UUID id,
-            UUID releaseId) {
-        this(
-                title,
-                artist,
-                release,
-                releaseArtist,
-                compilation,
-                disc,
-                number,
-                year,
-                genres,
-                loudness,
-                lyrics,
-                id,
-                releaseId,
-                "");
-    }
-
     /** The number that a tag such as "3/12" or "1999-04-01" starts with; null when there is none. */
     public static Integer number(String tag) {
         Matcher digits = DIGITS.matcher(tag == null ? "" : tag);

@@ -27,7 +27,8 @@ class EveryContainerTest {
             new Loudness(-7.5f, 0.988f, -6.25f, 1f),
             new Lyrics(true, "[00:00.10]One\n[00:00.20]Two"),
             UUID.fromString("11111111-2222-3333-4444-555555555555"),
-            UUID.fromString("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"));
+            UUID.fromString("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"),
+            "");
 
     @ParameterizedTest
     @ValueSource(
