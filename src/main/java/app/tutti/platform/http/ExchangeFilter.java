@@ -79,7 +79,7 @@ public class ExchangeFilter implements Filter {
         if (waits && !exchange.takePlace()) {
             return;
         }
-        HttpServletRequest request = waits ? new BodyRequest(asked, exchange) : asked;
+        HttpServletRequest request = waits || BodyRequest.isEndless(asked) ? new BodyRequest(asked, exchange) : asked;
         CountedResponse response = new CountedResponse(answer, exchange);
         try {
             chain.doFilter(request, response);

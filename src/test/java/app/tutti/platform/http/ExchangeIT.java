@@ -94,9 +94,11 @@ public class ExchangeIT {
     @Test
     void aBodyOfWhoAsksForHttp2IsReadToItsEnd() throws IOException {
         String ana = client();
-        String fields = form(token(ana), 11) + "\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
-                + "HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA";
-        assertEquals("HTTP/1.1 403", status(ask(ana, "POST /set-up HTTP/1.1", fields, "_csrf=wrong")));
+        for (String body : List.of("_csrf=wrong", "")) {
+            String fields = form(token(ana), body.length()) + "\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c"
+                    + "\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA";
+            assertEquals("HTTP/1.1 403", status(ask(ana, "POST /set-up HTTP/1.1", fields, body)), body);
+        }
     }
 
     @Test
