@@ -43,7 +43,7 @@ abstract class ScannedFolder {
     void anEmptyFolder() throws Exception {
         PackagedWar.await("the first scan", () -> {
             var progress = scanner.progress();
-            return !progress.running() && progress.total() > 0;
+            return !progress.running() && progress.ended() > 0;
         });
         music = Files.createDirectories(folders.folders().getFirst().resolve("scan-it"));
     }

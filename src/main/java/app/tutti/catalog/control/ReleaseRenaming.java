@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Lets a release stay what it is to people when its tracks are known by another key from now on, because their tags or the
- * rules have changed: it keeps its id where most of its tracks go, and where all of them go, its favourites come along.
+ * rules have changed: it keeps its id where most of its tracks go, and its favourites come along to wherever half of them go, or all of them together.
  */
 final class ReleaseRenaming {
     private record Move(long from, String fromKey, int tracksOfIt, String to) {}
@@ -25,9 +25,10 @@ final class ReleaseRenaming {
             where r.key <> u.key""";
     private static final String FAVOURITES = """
             insert into favourite_release (owner, release_id, added)
-            select f.owner, n.id, min(f.added) from ROWS as u (old, key) join favourite_release f on f.release_id = u.old
+            select f.owner, n.id, min(f.added)
+            from ROWS as u (old, key, half) join favourite_release f on f.release_id = u.old
             join release n on n.key = u.key
-            where n.id <> u.old and not exists (select from track t where t.release_id = u.old)
+            where n.id <> u.old and (u.half or not exists (select from track t where t.release_id = u.old))
             group by f.owner, n.id on conflict do nothing""";
 
     private final Connection connection;
@@ -56,17 +57,17 @@ final class ReleaseRenaming {
             return old;
         }
         Set<String> taken = existing(wanted);
-        Map<Move, Integer> counts = new HashMap<>();
-        moves.forEach(move -> counts.merge(move, 1, Integer::sum));
-        List<Map.Entry<Move, Integer>> most = new ArrayList<>(counts.entrySet());
+        List<Map.Entry<Move, Integer>> most = new ArrayList<>(counts().entrySet());
         most.sort(Map.Entry.<Move, Integer>comparingByValue()
                 .reversed()
                 .thenComparing(Map.Entry.comparingByKey(
                         Comparator.comparing(Move::from).thenComparing(Move::to))));
         for (Map.Entry<Move, Integer> one : most) {
             Move move = one.getKey();
-            boolean isMost = 2 * one.getValue() >= move.tracksOfIt();
-            if (isMost && !wanted.contains(move.fromKey()) && !old.contains(move.fromKey()) && taken.add(move.to())) {
+            if (isHalf(move, one.getValue())
+                    && !wanted.contains(move.fromKey())
+                    && !old.contains(move.fromKey())
+                    && taken.add(move.to())) {
                 rename(move);
                 old.add(move.fromKey());
             }
@@ -76,9 +77,19 @@ final class ReleaseRenaming {
 
     /** After the tracks are where they belong. */
     void handOnFavourites() throws SQLException {
-        Rows rows = new Rows("bigint", "text");
-        moves.stream().distinct().forEach(move -> rows.add(move.from(), move.to()));
+        Rows rows = new Rows("bigint", "text", "boolean");
+        counts().forEach((move, tracks) -> rows.add(move.from(), move.to(), isHalf(move, tracks)));
         rows.execute(connection, FAVOURITES);
+    }
+
+    private Map<Move, Integer> counts() {
+        Map<Move, Integer> counts = new HashMap<>();
+        moves.forEach(move -> counts.merge(move, 1, Integer::sum));
+        return counts;
+    }
+
+    private static boolean isHalf(Move move, int tracks) {
+        return 2 * tracks >= move.tracksOfIt();
     }
 
     private Set<String> existing(Set<String> wanted) throws SQLException {
