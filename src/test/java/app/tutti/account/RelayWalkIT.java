@@ -70,7 +70,7 @@ class RelayWalkIT extends RoleWalk {
     @Override
     Role role(Cast who, String path) {
         boolean theirOwn = isUnder(path, "/you", "/sign-out", "/api/people");
-        boolean admins = isUnder(path, "/people", "/library", "/metrics", "/relay-metrics", "/health", "/openapi");
+        boolean admins = isUnder(path, "/people", "/library", "/relay-metrics", "/health", "/openapi");
         return switch (who) {
             case ANONYMOUS, GUEST -> Role.GUEST;
             case MEMBER, OTHER_MEMBER -> theirOwn ? Role.MEMBER : Role.GUEST;

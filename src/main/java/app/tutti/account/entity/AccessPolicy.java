@@ -10,8 +10,7 @@ import java.util.List;
  */
 public record AccessPolicy(boolean open, boolean relay) {
     private static final List<String> THEIR_OWN = List.of("/you", "/sign-out", "/api/people");
-    private static final List<String> ADMINS =
-            List.of("/people", "/library", "/metrics", "/relay-metrics", "/health", "/openapi");
+    private static final List<String> ADMINS = List.of("/people", "/library", "/relay-metrics", "/health", "/openapi");
     private static final Identity NOBODY = new Identity.Nobody();
     private static final Identity VISITOR = new Identity.Guest("");
     private static final Identity HOUSEHOLD = new Identity.Household();
