@@ -6,7 +6,14 @@
 import { toast } from "../lib/toast.js";
 import { glance } from "./glance.js";
 import { playNext } from "./party-wishes.js";
-import { loadSeen, saveSeen, seenAll, unseen } from "./unseen.js";
+import {
+  forgetSeen,
+  loadSeen,
+  nothingSeen,
+  saveSeen,
+  seenAll,
+  unseen,
+} from "./unseen.js";
 
 /** @typedef {import("./together.js").Together} Together */
 
@@ -42,6 +49,8 @@ export class HostNotices {
   forget() {
     this.#gone.abort();
     this.#together = null;
+    this.#seen = nothingSeen();
+    forgetSeen(sessionStorage);
     this.#takeBack([]);
     glance.tell(0);
   }

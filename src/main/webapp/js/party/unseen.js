@@ -49,3 +49,8 @@ export function loadSeen(storage) {
 export function saveSeen(storage, seen) {
   storage.setItem(KEY, JSON.stringify(seen));
 }
+
+/** Nothing is left of a party that is over. @param {Pick<Storage, "removeItem">} storage */
+export function forgetSeen(storage) {
+  storage.removeItem(KEY);
+}
