@@ -43,7 +43,10 @@ public class PreferencesController {
             @FormParam("language") String language,
             @FormParam("theme") String theme,
             @FormParam("returnTo") String returnTo) {
-        if (!Preferences.THEMES.contains(theme) || !Messages.LANGUAGES.contains(locale(language))) {
+        if (language == null
+                || theme == null
+                || !Preferences.THEMES.contains(theme)
+                || !Messages.LANGUAGES.contains(locale(language))) {
             throw new BadRequestException();
         }
         caller.person().ifPresent(person -> accounts.prefer(person, language, theme));

@@ -142,7 +142,7 @@ public class ExchangeIT {
         PackagedWar.await("it is told", () -> told(before).contains("broke off"));
         String told = told(before);
         assertEquals(1, told.lines().filter(line -> line.contains("broke off")).count(), told);
-        assertFalse(told.contains("\tat "), told);
+        assertFalse(told.contains("at app.tutti."), told);
     }
 
     @Test
