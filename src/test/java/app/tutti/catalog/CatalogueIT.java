@@ -121,7 +121,9 @@ public class CatalogueIT {
         String cover = catalogue.recentReleases(1).getFirst().cover();
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address.toString()).resolve("/covers/" + cover + name));
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        // As browsers ask: without TLS they never offer to change to HTTP/2.
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(
                     (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofByteArray());
         } catch (IOException | InterruptedException failed) {
