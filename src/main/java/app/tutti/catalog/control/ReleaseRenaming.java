@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * Lets a release stay what it is to people when its tracks are known by another key from now on, because their tags or the
- * rules have changed: it keeps its id where most of its tracks go, and its favourites come along to wherever half of them go, or all of them together.
+ * rules have changed: it keeps its id where most of its tracks go, and its favourites come along to
+ * wherever half of them go, or all of them together.
  */
 final class ReleaseRenaming {
     private record Move(long from, String fromKey, int tracksOfIt, String to) {}
