@@ -35,3 +35,7 @@ fetchWhenSeen({
   "queue-button": () => import("./player/queue-button.js"),
   "refresh-page": () => import("./lib/refresh-page.js"),
 });
+
+// For whoever listens in on what a page plays: a module asked for by its own address could be a second one.
+export { player } from "./player/player.js";
+export { sound } from "./player/sound.js";

@@ -75,7 +75,7 @@ final class PartyBench {
 
     private static final String HOSTS_EARS = """
             const done = arguments[arguments.length - 1];
-            import("/js/player/sound.js").then(({ sound }) => { window.listenTo(sound.capture()); done(); });
+            import("/js/app.js").then(({ sound }) => { window.listenTo(sound.capture()); done(); });
             """;
 
     private static final String CLICK = """

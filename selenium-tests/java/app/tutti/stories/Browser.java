@@ -282,6 +282,8 @@ public final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                // Without a graphics card each thing that moves takes a part of a processor.
+                "--force-prefers-reduced-motion",
                 "--lang=en");
         if ("root".equals(System.getProperty("user.name"))) {
             options.addArguments("--no-sandbox");

@@ -246,7 +246,7 @@ class PartyStory {
             brunoHears(bruno, "Two Rooms");
             ana.script("""
                     const done = arguments[arguments.length - 1];
-                    import("/js/player/sound.js").then(async ({ sound }) => {
+                    import("/js/app.js").then(async ({ sound }) => {
                       window.states = [];
                       sound.context.addEventListener("statechange", () => window.states.push(sound.context.state));
                       await sound.context.suspend();

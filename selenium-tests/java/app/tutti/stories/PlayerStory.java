@@ -14,8 +14,7 @@ import org.openqa.selenium.Keys;
 class PlayerStory {
     private static final String WITH_PLAYER = """
             const done = arguments[arguments.length - 1];
-            Promise.all([import("/js/player/player.js"), import("/js/player/sound.js")]).then(
-              ([{ player }, { sound }]) => { %s });
+            import("/js/app.js").then(({ player, sound }) => { %s });
             """;
 
     private static TuttiServer server;

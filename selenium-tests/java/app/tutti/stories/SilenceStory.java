@@ -28,10 +28,10 @@ class SilenceStory {
             ana.seeText("[data-music]", "paused");
             Pictures.take(ana, "host-paused");
             anaPlaysToTheVeryEnd(ana);
-            ana.seeText("[data-music]", "All that was to come has been played");
+            ana.seeText("[data-music]", "Everything in the queue has been played");
             Pictures.take(ana, "host-finished");
             ana.reload();
-            ana.seeText("[data-music]", "All that was to come has been played");
+            ana.seeText("[data-music]", "Everything in the queue has been played");
             ana.click("player-bar [data-action=toggle]");
             ana.gone("[data-music]");
             anaPlaysFromTheBeginning(ana);
@@ -46,7 +46,7 @@ class SilenceStory {
     private static void anaPlaysToTheVeryEnd(Browser ana) {
         ana.script("""
                 const done = arguments[arguments.length - 1];
-                import("/js/player/player.js").then(async ({ player }) => {
+                import("/js/app.js").then(async ({ player }) => {
                   await player.play([player.current], 0);
                   player.addEventListener("pause", () => done(), { once: true });
                   player.seek(player.durationSec - 0.2);
@@ -57,7 +57,7 @@ class SilenceStory {
     private static void anaPlaysFromTheBeginning(Browser ana) {
         Object second = ana.script("""
                 const done = arguments[arguments.length - 1];
-                import("/js/player/player.js").then(({ player }) => {
+                import("/js/app.js").then(({ player }) => {
                   player.addEventListener("position", () => player.positionSec > 1 && done(Math.floor(player.positionSec)));
                 });
                 """);

@@ -3,14 +3,14 @@ package app.tutti.room;
 import app.tutti.clock.FaultGuard;
 import app.tutti.clock.PeriodicTask;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,8 +29,9 @@ public class Pulse {
 
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
 
-    @Resource
-    ManagedScheduledExecutorService timer;
+    /** Of its own: whatever keeps the container's waiting, such as a database, keeps nobody's socket. */
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("pulse").daemon().factory());
 
     private PeriodicTask beats;
 
@@ -43,6 +44,7 @@ public class Pulse {
         if (beats != null) {
             beats.close();
         }
+        timer.shutdown();
     }
 
     /** @param lost called once at most, when nothing has been heard for too long; must not wait */

@@ -369,8 +369,9 @@ class PushIT {
 
     private static String page(String path) {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(everybodys.url(path))).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(everybodys.url(path)))
+                    .header("Cookie", everybodys.key().cookie())
+                    .build();
             return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);

@@ -84,7 +84,7 @@ public class ScanIT extends ScannedFolder {
     @Test
     public void whatIsGoneKeepsItsRowAndComesBack() throws Exception {
         add("rich.mp3", "a.mp3");
-        add("tone.wav", "b.wav");
+        add("untagged.flac", "b.flac");
         String track = only("select id from track where path like '%/scan-it/a.mp3'");
         Path away = folders.folders().getFirst().resolveSibling("away.mp3");
         Files.move(music.resolve("a.mp3"), away);

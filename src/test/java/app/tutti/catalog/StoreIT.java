@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.tutti.MachineKey;
 import app.tutti.PackagedWar;
 import app.tutti.catalog.control.Catalogue;
 import app.tutti.catalog.control.ScanOrder;
@@ -141,7 +142,9 @@ public class StoreIT {
     }
 
     private static HttpResponse<byte[]> ask(URI address) throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client = HttpClient.newBuilder()
+                .cookieHandler(MachineKey.cookies(address))
+                .build()) {
             return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
         }
     }

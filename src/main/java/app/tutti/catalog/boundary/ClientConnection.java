@@ -13,6 +13,11 @@ public record ClientConnection(Object connection) {
         request.setAttribute(REQUEST, request);
     }
 
+    /** For a protocol that this server does not speak; see {@link #remember}. */
+    public static void stayWithHttp(HttpServletRequest request) {
+        Grizzly.ignoreUpgrade((ServletRequest) request.getAttribute(REQUEST));
+    }
+
     /** Empty with HTTP/2, where many requests share one, each in frames. */
     public static Optional<ClientConnection> of(HttpServletRequest request) {
         if (!request.getProtocol().startsWith("HTTP/1.")) {

@@ -10,6 +10,8 @@ import java.util.Optional;
  * is not on Maven Central as it is in Payara.
  */
 final class Grizzly {
+    private static final System.Logger LOG = System.getLogger(Grizzly.class.getName());
+
     /** Looked up once. */
     private static volatile Grizzly known;
 
@@ -47,6 +49,23 @@ final class Grizzly {
             return Optional.of(connection);
         } catch (ReflectiveOperationException | RuntimeException another) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * An {@code Upgrade} that nobody takes leaves request and answer without a length (the server waits for another
+     * protocol to set one): they are HTTP/1.1 still.
+     */
+    static void ignoreUpgrade(ServletRequest request) {
+        try {
+            Object exchange = get(get(request, "getUnwrappedCoyoteRequest"), "getCoyoteRequest");
+            Object asked = get(exchange, "getRequest");
+            Class<?> message = asked.getClass().getClassLoader().loadClass("org.glassfish.grizzly.http.HttpHeader");
+            Method raw = message.getMethod("setIgnoreContentModifiers", boolean.class);
+            raw.invoke(asked, false);
+            raw.invoke(message.cast(get(asked, "getResponse")), false);
+        } catch (ReflectiveOperationException | RuntimeException another) {
+            LOG.log(System.Logger.Level.DEBUG, "A server that is built in another way", another);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 public final class StartedDatabase {
     private static final String PROPERTY = "tutti.database.pid";
 
+    private static final String WATCHED = "tutti.database.watched";
+
     private StartedDatabase() {}
 
     public static void remember(long pid) {
@@ -17,5 +19,14 @@ public final class StartedDatabase {
 
     public static Optional<ProcessHandle> process() {
         return Optional.ofNullable(Long.getLong(PROPERTY)).flatMap(ProcessHandle::of);
+    }
+
+    /** Says that from now on somebody tells the log when it goes and comes. */
+    public static void watch() {
+        System.setProperty(WATCHED, "true");
+    }
+
+    public static boolean isWatched() {
+        return System.getProperty(WATCHED) != null;
     }
 }

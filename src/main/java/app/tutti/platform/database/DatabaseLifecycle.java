@@ -11,7 +11,15 @@ import jakarta.enterprise.event.Observes;
         name = "java:app/jdbc/tutti",
         className = "app.tutti.platform.database.TuttiDataSource",
         minPoolSize = 2,
-        maxPoolSize = 20)
+        maxPoolSize = 20,
+        // Those of a database that has gone are not given to anybody; asking costs each of them once a second at most.
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=1",
+            "fish.payara.fail-all-connections=true"
+        })
 public class DatabaseLifecycle {
     // What must end before does so at @BeforeDestroyed.
     void close(@Observes @Destroyed(ApplicationScoped.class) Object stopped) {

@@ -4,13 +4,18 @@ import app.tutti.platform.config.StartedDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,11 +24,20 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final String USER = "tutti";
+    private static final int START_SECONDS = 60;
+    private static final int LONGEST_REASON = 64 * 1024;
+
+    /** A folder of a whole database has this file. */
+    private static final String MARK = "PG_VERSION";
+
+    /** The server's own, for as long as it runs. */
+    private static final String LOCK = "postmaster.pid";
 
     private final Path home;
     private final Path data;
     private final Path passwordFile;
     private int port;
+    private volatile long pid;
 
     private EmbeddedPostgres(Path folder) throws IOException {
         home = PostgresBinaries.unpackInto(folder);
@@ -38,11 +52,41 @@ public final class EmbeddedPostgres implements AutoCloseable {
             postgres.initialise();
             postgres.stopOrphan();
             postgres.launch();
-            StartedDatabase.remember(postgres.pid());
             return postgres;
         } catch (IOException failed) {
-            throw new DatabaseUnavailable(
-                    "The built-in database in %s did not start: %s.".formatted(folder, failed.getMessage()), failed);
+            throw didNotStart(folder, failed);
+        }
+    }
+
+    /** After its end, at another port: the old one may be somebody else's by now. */
+    public void startAgain() {
+        try {
+            clearAway();
+            launch();
+        } catch (IOException failed) {
+            throw didNotStart(data.getParent(), failed);
+        }
+    }
+
+    public boolean isRunning() {
+        return LinuxProcess.isAlive(pid);
+    }
+
+    private static DatabaseUnavailable didNotStart(Path folder, IOException failed) {
+        return new DatabaseUnavailable(
+                "The built-in database in %s did not start: %s.".formatted(folder, failed.getMessage()), failed);
+    }
+
+    /**
+     * Where nobody collects ended processes, as in a container, a killed server looks to its successor as if it ran. Its
+     * lock is taken away once really nobody uses the data.
+     */
+    private void clearAway() throws IOException {
+        if (ProcessHandle.of(pid).isPresent() && Files.exists(data.resolve(LOCK)) && pid() == pid) {
+            if (LinuxProcess.anyIn(data)) {
+                throw new IOException("what is left of it has not ended yet");
+            }
+            Files.delete(data.resolve(LOCK));
         }
     }
 
@@ -64,7 +108,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The server's process id, which it writes into the first line of its lock file. */
     long pid() throws IOException {
-        try (var lines = Files.lines(data.resolve("postmaster.pid"))) {
+        try (var lines = Files.lines(data.resolve(LOCK))) {
             return Long.parseLong(lines.findFirst().orElseThrow().strip());
         }
     }
@@ -79,14 +123,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void initialise() throws IOException {
-        if (Files.exists(data.resolve("PG_VERSION"))) {
+        if (Files.exists(data.resolve(MARK))) {
             return;
         }
-        deleteHalfMade();
-        Files.writeString(passwordFile, HexFormat.of().formatHex(new SecureRandom().generateSeed(24)));
-        if (Files.getFileStore(passwordFile).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(passwordFile, PosixFilePermissions.fromString("rw-------"));
+        if (Files.exists(data, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(
+                    ("%s has no file %s, so it is not a whole database, and nothing in it has been touched;"
+                                    + " bring back a copy of it, or move it away to begin anew")
+                            .formatted(data, MARK));
         }
+        deleteHalfMade();
+        choosePassword();
         Path unfinished = data.resolveSibling("data-unfinished");
         run(
                 "initdb",
@@ -105,6 +152,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.move(unfinished, data);
     }
 
+    /** That of data which has been moved away, if there is one: it may come back. */
+    private void choosePassword() throws IOException {
+        if (Files.exists(passwordFile)) {
+            return;
+        }
+        Files.writeString(passwordFile, HexFormat.of().formatHex(new SecureRandom().generateSeed(24)));
+        if (Files.getFileStore(passwordFile).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(passwordFile, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
     private void deleteHalfMade() throws IOException {
         Path unfinished = data.resolveSibling("data-unfinished");
         if (Files.exists(unfinished)) {
@@ -119,7 +177,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** After a {@code kill -9} of ours the server lives on; it is stopped, so that it starts with today's settings. */
     private void stopOrphan() throws IOException {
-        if (Files.exists(data.resolve("postmaster.pid")) && isRunning()) {
+        if (Files.exists(data.resolve(LOCK)) && hasServer()) {
             pgCtl("-m", "fast", "-w", "stop");
         }
     }
@@ -128,18 +186,40 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             port = free.getLocalPort();
         }
-        pgCtl(
-                "-w",
-                "-t",
-                "60",
-                "-l",
-                data.resolveSibling("postgres.log").toString(),
-                "-o",
-                "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=''".formatted(port),
-                "start");
+        Path log = data.resolveSibling("postgres.log");
+        long before = Files.exists(log) ? Files.size(log) : 0;
+        try {
+            pgCtl(
+                    "-w",
+                    "-t",
+                    String.valueOf(START_SECONDS),
+                    "-l",
+                    log.toString(),
+                    "-o",
+                    "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=''".formatted(port),
+                    "start");
+        } catch (IOException refused) {
+            throw new IOException(reason(log, before).orElse(refused.getMessage()), refused);
+        }
+        pid = pid();
+        StartedDatabase.remember(pid);
     }
 
-    private boolean isRunning() throws IOException {
+    /** What the server itself has said since; {@code pg_ctl} only says where to look. */
+    private static Optional<String> reason(Path log, long since) {
+        try (FileChannel file = FileChannel.open(log)) {
+            file.position(since);
+            String said = new String(Channels.newInputStream(file).readNBytes(LONGEST_REASON), StandardCharsets.UTF_8);
+            return said.lines()
+                    .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+                    .findFirst()
+                    .map(line -> line.substring(line.indexOf(line.contains("FATAL:") ? "FATAL:" : "PANIC:")));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean hasServer() throws IOException {
         Path output = Files.createTempFile("tutti", "pg");
         try {
             return exitCode(command("pg_ctl", "-D", data.toString(), "status"), output) == 0;

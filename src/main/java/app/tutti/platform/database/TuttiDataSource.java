@@ -10,6 +10,8 @@ import javax.sql.DataSource;
 
 /** What the server makes its pool of. It makes several of these; there is one {@link Database} behind them all. */
 public class TuttiDataSource implements DataSource {
+    /** SQLSTATE: the connection cannot be made. */
+    private static final String CANNOT_CONNECT = "08001";
 
     @Override
     public Connection getConnection() throws SQLException {
@@ -17,7 +19,7 @@ public class TuttiDataSource implements DataSource {
             return Database.open().getConnection();
         } catch (RuntimeException unavailable) {
             StartupFailure.remember(unavailable.getMessage());
-            throw new SQLException(unavailable.getMessage(), unavailable);
+            throw new SQLException(unavailable.getMessage(), CANNOT_CONNECT, unavailable);
         }
     }
 

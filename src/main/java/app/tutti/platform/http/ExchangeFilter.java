@@ -35,6 +35,9 @@ public class ExchangeFilter implements Filter {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
         ClientConnection.remember(asked);
+        if (asked.getHeader("Upgrade") != null && !isForSockets(asked)) {
+            stayWithHttp(asked, answer);
+        }
         if (!Framing.isClear(asked)) {
             refuse(answer);
         } else if (asked.isRequestedSessionIdFromURL()) {
@@ -47,6 +50,12 @@ public class ExchangeFilter implements Filter {
         } else {
             exchange(asked, answer, chain);
         }
+    }
+
+    /** RFC 9110 §7.8: whoever offers another protocol takes this one. What has come of a body by now was read raw. */
+    private static void stayWithHttp(HttpServletRequest asked, HttpServletResponse answer) {
+        ClientConnection.stayWithHttp(asked);
+        answer.setHeader("Connection", "close");
     }
 
     /** What comes after it on this connection may be anything. */

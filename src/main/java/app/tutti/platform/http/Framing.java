@@ -36,8 +36,10 @@ final class Framing {
                     || lengths.size() == 1
                             && LENGTH.matcher(lengths.getFirst().strip()).matches();
         }
+        // With an offer of another protocol the server takes the chunks' lengths for a part of the body.
         return lengths.isEmpty()
                 && codings.size() == 1
+                && request.getHeader("Upgrade") == null
                 && codings.getFirst().strip().equalsIgnoreCase("chunked")
                 && !request.getProtocol().equals("HTTP/1.0");
     }

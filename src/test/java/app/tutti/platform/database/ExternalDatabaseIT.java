@@ -42,6 +42,22 @@ class ExternalDatabaseIT {
         }
     }
 
+    @Test
+    void aPasswordInTheAddressIsNotPrinted() {
+        try (TuttiServer server = TuttiServer.notStarted()
+                .with("TUTTI_DB_URL", "jdbc:postgresql://127.0.0.1:1/nothing?user=ana&password=secret-of-ana")) {
+            String said = server.refusal();
+            assertTrue(said.contains("127.0.0.1:1, database nothing"), said);
+            assertFalse(said.contains("secret-of-ana"), said);
+        }
+        try (TuttiServer server =
+                TuttiServer.notStarted().with("TUTTI_DB_URL", "postgresql://ana:secret-of-ana@127.0.0.1:1/nothing")) {
+            String said = server.refusal();
+            assertTrue(said.contains("TUTTI_DB_URL must be an address"), said);
+            assertFalse(said.contains("secret-of-ana"), said);
+        }
+    }
+
     private static long tracks(EmbeddedPostgres postgres) {
         try (var connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
                 var statement = connection.createStatement();

@@ -65,6 +65,7 @@ public class ExchangeIT {
                 "Transfer-Encoding: chunked\r\nContent-Length: 6",
                 "Content-Length: 0\r\nContent-Length: 5",
                 "Host: other.example",
+                "Transfer-Encoding: chunked\r\nConnection: Upgrade\r\nUpgrade: h2c",
             })
     void whatCanBeReadInTwoWaysIsRefusedAndNothingAfterItIsRead(String field) throws IOException {
         String answer = new String(
@@ -74,6 +75,22 @@ public class ExchangeIT {
                 StandardCharsets.ISO_8859_1);
         assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
         assertEquals(1, answer.split("HTTP/1\\.1 ", -1).length - 1, answer);
+    }
+
+    /** As curl --http2 and Java's own client do it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD /nothing", "HEAD /sign-in", "GET /nothing", "GET /set-up"})
+    void whoOffersAnotherProtocolGetsAWholeAnswerInThisOne(String asked) throws IOException {
+        String offer = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk";
+        String answer = new String(
+                ask(client(), asked + " HTTP/1.1", offer, "").getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String head = answer.substring(0, answer.indexOf("\r\n\r\n"));
+        String body = answer.substring(head.length() + 4);
+        assertTrue(head.startsWith("HTTP/1.1 "), head);
+        assertFalse(head.startsWith("HTTP/1.1 101"), head);
+        assertTrue(head.contains("\r\nConnection: close"), head);
+        assertTrue(head.contains("\r\nContent-Length: ") || head.contains("\r\nTransfer-Encoding: chunked"), head);
+        assertEquals(asked.startsWith("HEAD"), body.isEmpty(), body);
     }
 
     /** The server takes the length out; what it would have made part of the body is not taken for a request. */
