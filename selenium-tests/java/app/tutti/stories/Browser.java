@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WebDriver;
@@ -32,6 +34,8 @@ public final class Browser implements AutoCloseable {
     /** Servers whose key it has, or is not to have. */
     private final Set<String> known = new HashSet<>();
 
+    private static final Set<Browser> OPEN = ConcurrentHashMap.newKeySet();
+
     private Browser(ChromeOptions options) {
         // Named, or Selenium looks on the network for a newer one.
         options.setBinary(program("chromium"));
@@ -41,6 +45,7 @@ public final class Browser implements AutoCloseable {
                 .build();
         driver = new ChromeDriver(service, options);
         driver.manage().timeouts().scriptTimeout(PATIENCE);
+        OPEN.add(this);
     }
 
     public static Browser desktop() {
@@ -223,8 +228,20 @@ public final class Browser implements AutoCloseable {
         return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100))
                 .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
                 .ignoring(org.openqa.selenium.ElementNotInteractableException.class)
-                .withMessage(() -> what + " at " + driver.getCurrentUrl() + "; the console: " + console())
+                .withMessage(() -> what + " " + whereItStands() + others())
                 .until(function);
+    }
+
+    private String whereItStands() {
+        return "at " + driver.getCurrentUrl() + "; the console: " + console();
+    }
+
+    /** What somebody waits for is often what another's browser has not done. */
+    private String others() {
+        return OPEN.stream()
+                .filter(other -> other != this)
+                .map(other -> "\nanother " + other.whereItStands())
+                .collect(Collectors.joining());
     }
 
     /** What the page's scripts have said, and what the browser held against the page. */
@@ -269,6 +286,7 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
+        OPEN.remove(this);
         driver.quit();
     }
 

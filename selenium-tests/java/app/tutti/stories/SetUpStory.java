@@ -42,7 +42,7 @@ class SetUpStory {
 
             ana.open(server.url("/artists"));
             fillIn(ana, "ana terra", "not the password");
-            ana.seeText("[role=alert]", "do not belong together");
+            ana.seeText("[role=alert]", "is wrong. Try again");
             assertTrue(ana.sees(".entry-form"), "she can try again");
 
             ana.type(PASSWORD, "three old records");

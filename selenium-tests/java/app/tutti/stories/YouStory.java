@@ -54,7 +54,7 @@ class YouStory {
             phone.open(server.url("/you"));
             assertEquals("/sign-in", phone.path());
             fillIn(phone, "Bia", "not the password");
-            phone.seeText("[role=alert]", "do not belong together");
+            phone.seeText("[role=alert]", "is wrong. Try again");
             Pictures.take(phone, "sign-in-wrong");
             phone.type("input[name=password]", PASSWORD);
             phone.click(SEND);
@@ -193,7 +193,7 @@ class YouStory {
             // Tab has marked the whole of it.
             gil.press("Gil Vicente");
             gil.press(Keys.ENTER);
-            gil.seeText("[role=status]", "That is your name now");
+            gil.seeText("[role=status]", "Your name is changed");
             assertEquals("GV", gil.see(".account-menu .initials").getText());
         }
     }
