@@ -17,6 +17,11 @@ Gst.init(None)
 elements = "webrtcbin nicesrc opusenc opusdec rtpopuspay dtlsenc srtpenc".split()
 assert all(map(Gst.ElementFactory.find, elements))`;
 const here = import.meta.dirname;
+// A minute: consent to send lasts half of one (RFC 7675 §5.1), and so would a client that does not renew it.
+const LISTEN_SECONDS = 60;
+const PUBLISH_SECONDS = LISTEN_SECONDS + 6;
+const GLANCE_SECONDS = 3;
+const WITHIN_MS = 2 * PUBLISH_SECONDS * 1000;
 const stacks = [
   {
     name: "aiortc",
@@ -68,17 +73,19 @@ try {
   const asked = stacks.filter(
     (one) => !wanted.length || wanted.includes(one.name),
   );
-  // The first tells what is heard of the others. Those that mostly wait for their own clocks go two by two, browsers alone.
-  const light = asked.filter((one) => one !== stacks[0] && !("heavy" in one));
-  await take(
-    asked.filter((one) => one === stacks[0]),
-    base,
+  // The first tells what is heard of the others. They are a minute each, so they go side by side, browsers by themselves.
+  const first = asked.filter((one) => one === stacks[0]);
+  const pages = asked.filter((one) => "pages" in one);
+  const others = asked.filter(
+    (one) => !first.includes(one) && !pages.includes(one),
   );
-  await Promise.all([take(light, base), take(light, base)]);
-  await take(
-    asked.filter((one) => "heavy" in one),
-    base,
-  );
+  for (const together of [
+    first,
+    others.filter((one) => !("heavy" in one)),
+    others.filter((one) => "heavy" in one),
+    pages,
+  ])
+    await Promise.all(together.map((stack) => take(stack, base)));
 } finally {
   await endAll();
 }
@@ -86,17 +93,16 @@ console.table(rows.sort((a, b) => place(a) - place(b)));
 if (!rows.length || rows.some((row) => row.result === "FAILED"))
   process.exitCode = 1;
 
-/** @param {typeof stacks} queue the ones not yet begun @param {string} base */
-async function take(queue, base) {
-  for (let stack = queue.shift(); stack; stack = queue.shift())
-    if (stack.present())
-      await ("pages" in stack ? provePages(stack, base) : prove(stack, base));
-    else
-      rows.push({
-        stack: stack.name,
-        role: "",
-        result: `LEFT OUT: ${stack.needs} is not installed`,
-      });
+/** @param {(typeof stacks)[number]} stack @param {string} base */
+async function take(stack, base) {
+  if (stack.present())
+    await ("pages" in stack ? provePages(stack, base) : prove(stack, base));
+  else
+    rows.push({
+      stack: stack.name,
+      role: "",
+      result: `LEFT OUT: ${stack.needs} is not installed`,
+    });
 }
 
 /** @param {{ stack?: unknown }} row */
@@ -163,9 +169,23 @@ async function prove(stack, base) {
     (one) => one === stack || proven.has(one.name),
   );
   const results = await Promise.all([
-    run(stack.command, "publish", `${party.url}/whip`, party.secret, 8, env),
+    run(
+      stack.command,
+      "publish",
+      `${party.url}/whip`,
+      party.secret,
+      PUBLISH_SECONDS,
+      env,
+    ),
     ...listeners.map((one) =>
-      run(one.command, "listen", `${party.url}/whep`, "-", 3, env),
+      run(
+        one.command,
+        "listen",
+        `${party.url}/whep`,
+        "-",
+        one === stack ? LISTEN_SECONDS : GLANCE_SECONDS,
+        env,
+      ),
     ),
   ]);
   results.forEach((result, n) => {
@@ -204,7 +224,7 @@ function row(stack, role, ok, notes) {
 /** @param {string[]} command @param {string} role @param {string} url @param {string} token @param {number} seconds @param {Record<string, string>} env */
 async function run(command, role, url, token, seconds, env) {
   const args = [...command, role, url, token, String(seconds)];
-  return { role, ...(await outcome(args, env, 40_000)) };
+  return { role, ...(await outcome(args, env, WITHIN_MS)) };
 }
 
 /** The JSON of the last line that it writes. @param {string[]} command @param {Record<string, string>} env @param {number} withinMs */

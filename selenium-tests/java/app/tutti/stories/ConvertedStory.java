@@ -108,7 +108,9 @@ class ConvertedStory {
                 URI url = URI.create(server.url("/api/tracks/" + track + "/audio"));
                 Socket socket = new Socket(url.getHost(), url.getPort());
                 sockets.add(socket);
-                String request = "GET %s HTTP/1.1\r\nHost: %s\r\n\r\n".formatted(url.getPath(), url.getAuthority());
+                String request = "GET %s HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\n\r\n"
+                        .formatted(
+                                url.getPath(), url.getAuthority(), server.key().cookie());
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             }
         }

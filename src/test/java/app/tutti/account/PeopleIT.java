@@ -67,7 +67,7 @@ public class PeopleIT {
 
             assertLeads("/set-up", friend.get("/artists"));
             assertEquals(401, friend.get("/fixture/members").statusCode());
-            assertEquals(200, friend.get("/css/tutti.css").statusCode());
+            assertEquals(200, friend.get("/js/app.js").statusCode());
             assertEquals(200, friend.get("/health").statusCode());
             assertEquals(
                     200,

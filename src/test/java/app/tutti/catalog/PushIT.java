@@ -362,8 +362,9 @@ class PushIT {
     }
 
     private static int status(String path) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(everybodys.url(path))).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(everybodys.url(path)))
+                .header("Cookie", everybodys.key().cookie())
+                .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 

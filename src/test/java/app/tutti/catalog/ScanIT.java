@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -87,7 +88,7 @@ public class ScanIT extends ScannedFolder {
         add("untagged.flac", "b.flac");
         String track = only("select id from track where path like '%/scan-it/a.mp3'");
         Path away = folders.folders().getFirst().resolveSibling("away.mp3");
-        Files.move(music.resolve("a.mp3"), away);
+        Files.move(music.resolve("a.mp3"), away, StandardCopyOption.REPLACE_EXISTING);
         scanner.scan();
         assertEquals(track, only("select id from track where gone is not null and path like '%/scan-it/a.mp3'"));
         assertEquals(

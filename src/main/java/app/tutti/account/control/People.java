@@ -9,6 +9,7 @@ import app.tutti.account.entity.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,6 +73,8 @@ public class People {
                 .getResultList();
     }
 
+    /** In a transaction, because the start asks: what it reads with outside of one it shares with threads that it starts. */
+    @Transactional
     public boolean hasAdmin() {
         return admins() > 0;
     }

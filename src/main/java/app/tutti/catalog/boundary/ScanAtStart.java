@@ -51,8 +51,10 @@ class ScanAtStart {
     void start(@Observes @Initialized(ApplicationScoped.class) ServletContext application) {
         demo.comeWith(application);
         orders.add(ScanOrder.CHANGES);
-        thread = started("tutti-scan", this::scan);
-        watching = started("tutti-watch", this::watch);
+        thread = started("tutti-scan", threads.newThread(this::scan));
+        // Not the container's: when one of its threads ends, it closes what others of its threads read the database
+        // with.
+        watching = started("tutti-watch", new Thread(this::watch));
     }
 
     private void watch() {
@@ -62,13 +64,12 @@ class ScanAtStart {
         }
     }
 
-    private Thread started(String name, Runnable work) {
-        Thread started = threads.newThread(work);
-        started.setName(name);
-        started.setDaemon(true);
-        started.setPriority(Thread.MIN_PRIORITY);
-        started.start();
-        return started;
+    private static Thread started(String name, Thread thread) {
+        thread.setName(name);
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
+        return thread;
     }
 
     private void scan() {
