@@ -345,8 +345,8 @@ async function startServer() {
     );
     ended.then(() => reject(new Error("The server did not start")));
     patience = setTimeout(
-      () => reject(new Error("The server took more than 120 s to start")),
-      120_000,
+      () => reject(new Error("The server took more than 240 s to start")),
+      240_000,
     );
   });
   clearTimeout(patience);

@@ -34,7 +34,7 @@ public final class TuttiServer implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern SET_UP_CODE = Pattern.compile("asks for this code: (\\S+)");
     private static final Pattern OPENING = Pattern.compile("(?:Tutti is ready|another address): (http\\S+)");
-    private static final int START_SECONDS = 120;
+    private static final int START_SECONDS = 240;
     private static final Map<Integer, TuttiServer> HERE = new ConcurrentHashMap<>();
 
     private final Path dataFolder;
