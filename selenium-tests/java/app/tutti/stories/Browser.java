@@ -110,6 +110,11 @@ public final class Browser implements AutoCloseable {
         return URI.create(driver.getCurrentUrl()).getPath();
     }
 
+    /** Once it has got there. */
+    public void at(String path) {
+        await("the page is " + path, () -> path().equals(path) ? true : null);
+    }
+
     /** The element, once a person can see it. */
     public WebElement see(String css) {
         return await(

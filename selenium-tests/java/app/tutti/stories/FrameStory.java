@@ -40,7 +40,7 @@ class FrameStory {
                             ? true
                             : null);
             ana.seeText("h1", "Artistas");
-            assertEquals("/artists", ana.path());
+            ana.at("/artists");
         }
     }
 

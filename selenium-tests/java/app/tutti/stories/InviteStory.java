@@ -57,7 +57,7 @@ class InviteStory {
             Pictures.take(bia, "signed-out");
             bia.click(SIGNED_OUT + " a");
             bia.see("input[name=password]");
-            assertEquals("/sign-in", bia.path());
+            bia.at("/sign-in");
 
             bia.open(link);
             bia.seeText("h1", "This link was used");
@@ -87,7 +87,7 @@ class InviteStory {
             phone.see("input[name=password]");
             fillIn(phone, "Ana", "three old records");
             phone.see(".account-menu");
-            assertEquals("/artists", phone.path());
+            phone.at("/artists");
         }
     }
 
@@ -108,7 +108,7 @@ class InviteStory {
             guest.open(server.url("/people"));
             fillIn(guest, "Ana", "three old records");
             guest.see(".person-list");
-            assertEquals("/people", guest.path());
+            guest.at("/people");
         }
     }
 

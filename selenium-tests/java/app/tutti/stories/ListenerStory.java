@@ -59,14 +59,14 @@ class ListenerStory {
             bruno.reload();
             bruno.seeText("live-bar", "The party is over");
             bruno.click("header a[href='/artists']");
-            bruno.await("the page is /artists", () -> bruno.path().equals("/artists") ? true : null);
+            bruno.at("/artists");
             bruno.seeText("live-bar a", "What was played");
             bruno.click("live-bar a");
             bruno.seeText(".played", "Two Rooms");
             bruno.gone("live-bar");
 
             bruno.click("header a[href='/artists']");
-            bruno.await("the page is /artists", () -> bruno.path().equals("/artists") ? true : null);
+            bruno.at("/artists");
             assertFalse(bruno.sees("live-bar"), "it has been seen");
         }
     }
@@ -196,7 +196,7 @@ class ListenerStory {
         bruno.open(PartyStory.anaStartsAParty(ana));
         PartyStory.brunoHears(bruno, "Two Rooms");
         bruno.click("header a[href='/releases']");
-        bruno.await("the page is /releases", () -> bruno.path().equals("/releases") ? true : null);
+        bruno.at("/releases");
         bruno.see("live-bar [data-phase=live]");
     }
 

@@ -3,17 +3,38 @@ package app.tutti.stories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import app.tutti.catalog.Tone;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The server goes away in the middle of Ana's party, and comes back. */
 class RestartStory {
+    /** Longer than a slow machine takes to start again. */
+    private static final Tone LONG = new Tone(440, 1200);
+
+    @TempDir
+    private static Path music;
+
     private TuttiServer server;
+
+    @BeforeAll
+    static void thereIsMusic() {
+        LONG.write(
+                music.resolve("Two Rooms.flac"),
+                "flac",
+                0,
+                List.of("TITLE=Two Rooms", "ARTIST=Copper Lamp Trio", "ALBUM=After Closing"));
+    }
 
     @BeforeEach
     void tuttiRuns() {
-        server = TuttiServer.started();
+        server = TuttiServer.notStarted().with("TUTTI_MUSIC_DIR", music.toString());
+        server.start();
     }
 
     @AfterEach

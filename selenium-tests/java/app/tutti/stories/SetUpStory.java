@@ -48,7 +48,7 @@ class SetUpStory {
             ana.type(PASSWORD, "three old records");
             ana.click(SEND);
             ana.see(".account-menu");
-            assertEquals("/artists", ana.path());
+            ana.at("/artists");
             ana.see(".navigation a[href='/party']");
             assertTrue(exists(ana, ".player party-button"), "the player is a member's again");
 

@@ -52,14 +52,14 @@ class YouStory {
                 Browser phone = Browser.phone()) {
             join(desk, "Bia");
             phone.open(server.url("/you"));
-            assertEquals("/sign-in", phone.path());
+            phone.at("/sign-in");
             fillIn(phone, "Bia", "not the password");
             phone.seeText("[role=alert]", "is wrong. Try again");
             Pictures.take(phone, "sign-in-wrong");
             phone.type("input[name=password]", PASSWORD);
             phone.click(SEND);
             phone.see(".you");
-            assertEquals("/you", phone.path(), "back to what she wanted");
+            phone.at("/you");
 
             desk.open(server.url("/you"));
             desk.see("[data-action=revoke-device]");
@@ -72,7 +72,7 @@ class YouStory {
 
             phone.open(server.url("/artists"));
             phone.see("input[name=password]");
-            assertEquals("/sign-in", phone.path());
+            phone.at("/sign-in");
             desk.open(server.url("/artists"));
             desk.see(".account-menu");
         }
@@ -167,8 +167,8 @@ class YouStory {
             join(desk, "Flora");
             phone.open(server.url("/party"));
             fillIn(phone, "Flora", PASSWORD);
-            assertEquals("/party", phone.path());
             phone.click("[data-start] button");
+            phone.at("/party");
             phone.see("[data-part=live]");
 
             desk.open(server.url("/you"));

@@ -38,7 +38,11 @@ final class PersonBrowser implements AutoCloseable {
     private PersonBrowser(URI server, String forwardedFor, CookieManager cookies) {
         this.server = server;
         this.cookies = cookies;
-        client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        // As browsers speak to it without TLS.
+        client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .build();
         this.forwardedFor = forwardedFor;
     }
 

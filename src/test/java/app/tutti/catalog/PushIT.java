@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +141,7 @@ class PushIT {
         byte[] jpeg = HTTP.send(
                         HttpRequest.newBuilder(URI.create(everybodys.url("/covers/" + cover.group(1) + "-full.jpg")))
                                 .build(),
-                        HttpResponse.BodyHandlers.ofByteArray())
+                        BodyHandlers.ofByteArray())
                 .body();
         assertTrue(ImageIO.read(new ByteArrayInputStream(jpeg)).getWidth() > 0);
         for (long id = 1; id <= 60; id++) {
@@ -357,23 +357,22 @@ class PushIT {
         if (ticket != null) {
             request.header("Authorization", "Bearer " + ticket);
         }
-        return HTTP.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        return HTTP.send(request.build(), BodyHandlers.discarding()).statusCode();
     }
 
     private static int status(String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(everybodys.url(path)))
+        return HTTP.send(asked(path), BodyHandlers.discarding()).statusCode();
+    }
+
+    private static HttpRequest asked(String path) {
+        return HttpRequest.newBuilder(URI.create(everybodys.url(path)))
                 .header("Cookie", everybodys.key().cookie())
                 .build();
-        return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     private static String page(String path) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(everybodys.url(path)))
-                    .header("Cookie", everybodys.key().cookie())
-                    .build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            return HTTP.send(asked(path), BodyHandlers.ofString()).body();
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }

@@ -10,6 +10,7 @@ import app.tutti.account.entity.PersonName;
 import app.tutti.account.entity.Role;
 import app.tutti.account.entity.Standing;
 import app.tutti.account.entity.Token;
+import app.tutti.text.PlainText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -85,7 +86,7 @@ public class InviteController {
 
     private Response form(int status, String problem, String name) {
         models.put("problem", problem);
-        models.put("name", name);
+        models.put("name", name == null ? "" : PlainText.line(name));
         models.put("shortest", Passwords.SHORTEST);
         return LinkPage.page(status, "account/invite.html");
     }

@@ -12,6 +12,7 @@ import app.tutti.account.entity.PersonName;
 import app.tutti.account.entity.Role;
 import app.tutti.account.entity.Standing;
 import app.tutti.account.entity.Token;
+import app.tutti.text.PlainText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -114,7 +115,7 @@ public class SetUpController {
 
     private Response form(int status, String problem, String name) {
         models.put("problem", problem);
-        models.put("name", name);
+        models.put("name", name == null ? "" : PlainText.line(name));
         models.put("here", machine.isHere() && caller.source().isFromHere() && !caller.isMember());
         models.put("shortest", Passwords.SHORTEST);
         return Response.status(status).entity("account/set-up.html").build();

@@ -7,6 +7,7 @@ import app.tutti.account.entity.Needs;
 import app.tutti.account.entity.PersonName;
 import app.tutti.account.entity.ReturnPath;
 import app.tutti.account.entity.Role;
+import app.tutti.text.PlainText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -74,7 +75,7 @@ public class SignInController {
 
     private Response form(int status, String problem, String name, String to) {
         models.put("problem", problem);
-        models.put("name", name);
+        models.put("name", name == null ? "" : PlainText.line(name));
         models.put("to", ReturnPath.of(to).value());
         return Response.status(status).entity("account/sign-in.html").build();
     }
