@@ -134,7 +134,7 @@ def listen(url, token, seconds):
     peer.emit("add-transceiver", direction, Gst.Caps.from_string(CAPS))
     pipeline.set_state(Gst.State.PLAYING)
     resource = negotiate(peer, url, token)
-    if not enough.wait(20):
+    if not enough.wait(seconds + 20):
         raise TimeoutError(f"{len(pcm)} bytes of sound, {len(numbers)} packets")
     lost = sum((after - before) % 65536 != 1 for before, after in zip(numbers, numbers[1:]))
     shares = tone.heard(bytes(pcm))

@@ -35,15 +35,15 @@ export class Person {
     return this.page.goto(url);
   }
 
-  /** What comes under an address that ends so waits until it is let go. @param {string} ending @returns {Promise<() => Promise<void>>} */
-  async holdBack(ending) {
+  /** What has this in its address waits until it is let go. @param {string} part @returns {Promise<() => Promise<void>>} */
+  async holdBack(part) {
     /** @type {(value?: unknown) => void} */
     let letGo = () => {};
     const gone = new Promise((resolve) => (letGo = resolve));
     const look = async (
       /** @type {import("puppeteer-core").HTTPRequest} */ request,
     ) => {
-      if (new URL(request.url()).pathname.endsWith(ending)) await gone;
+      if (new URL(request.url()).pathname.includes(part)) await gone;
       // It may have been given up meanwhile.
       await request.continue().catch(() => {});
     };

@@ -43,7 +43,10 @@ await main("@roamhq/wrtc", version, {
     const pcm = [];
     let rate = RATE;
     await new Promise((resolve, reject) => {
-      setTimeout(() => reject(new Error("Too little was heard")), 20_000);
+      setTimeout(
+        () => reject(new Error("Too little was heard")),
+        (seconds + 20) * 1000,
+      );
       sink.ondata = (/** @type {any} */ data) => {
         // Silence before the first packet is not the party's.
         if (data.channelCount !== 2) return;
