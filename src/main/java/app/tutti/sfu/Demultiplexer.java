@@ -66,7 +66,7 @@ final class Demultiplexer implements DatagramSink {
         } else if (length < 2) {
             counters.drop(DropReason.MALFORMED_RTP);
         } else if (isRtcp(bytes[1])) {
-            media.rtcp(peer, bytes, length, clock.nanos());
+            media.rtcp(peer, bytes, length, source, clock.nanos());
         } else {
             media.rtp(peer, bytes, length, source, clock.nanos());
         }

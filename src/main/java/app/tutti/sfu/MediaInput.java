@@ -55,12 +55,13 @@ final class MediaInput {
                 : DropReason.WRONG_PADDING;
     }
 
-    void rtcp(Peer peer, byte[] bytes, int length, long nowNanos) {
+    void rtcp(Peer peer, byte[] bytes, int length, Flow source, long nowNanos) {
         int opened = peer.inbound.unprotectControl(bytes, 0, length, plain);
         if (opened < 0) {
             drop(peer, reason(opened, DropReason.MALFORMED_RTCP));
             return;
         }
+        peer.ice.received(source, nowNanos);
         if (!report.wrap(plain, opened)) {
             drop(peer, DropReason.MALFORMED_RTCP);
             return;

@@ -44,6 +44,28 @@ class SignsOfLifeTest {
         assertEquals(CloseReason.CONSENT_EXPIRED, FakePeer.await(events.closed));
     }
 
+    /** As GStreamer 1.22 listens. */
+    @Test
+    void aListenerThatReportsIsThereWhateverItChecks() throws Exception {
+        FakePeer host = party.host();
+        FakeListener events = new FakeListener();
+        FakePeer listener = party.peer();
+        Consumer consumer = party.router.createTransport(events).consume(listener.offer("recvonly"));
+        listener.connect(consumer.answer());
+        FakePeer.await(events.connected);
+        consumer.resume();
+        for (int i = 0; i < 6; i++) {
+            clock.pass(20_000);
+            byte[] report = {(byte) 0x80, (byte) 201, 0, 1, 0, 0, 0, 1};
+            listener.sendReport(report);
+            host.sendRtp(i, 0, 960 * i, HOST_SSRC, payload(i));
+            assertArrayEquals(payload(i), listener.hear().payload());
+        }
+        assertTrue(events.closed.isEmpty(), "two minutes without a check");
+        clock.pass(31_000);
+        assertEquals(CloseReason.CONSENT_EXPIRED, FakePeer.await(events.closed));
+    }
+
     @Test
     void aHostThatIsAnotherSourceEveryNowAndThenIsHeard() throws Exception {
         FakePeer listener = party.listen();

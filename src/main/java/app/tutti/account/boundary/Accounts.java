@@ -1,5 +1,6 @@
 package app.tutti.account.boundary;
 
+import app.tutti.account.control.Access;
 import app.tutti.account.control.Devices;
 import app.tutti.account.control.People;
 import app.tutti.account.control.SetUpCode;
@@ -33,6 +34,9 @@ public class Accounts {
     EntityManager entities;
 
     @Inject
+    Access access;
+
+    @Inject
     People people;
 
     @Inject
@@ -57,6 +61,19 @@ public class Accounts {
         entities.flush();
         firstAdmin.fire(new FirstAdmin(admin.identity().id()));
         return Optional.of(admin);
+    }
+
+    /**
+     * For the start, in a transaction: what it reads with outside of one it shares with the threads that it starts, and
+     * the first of them to end closes it.
+     */
+    public boolean areThere() {
+        return access.isSetUp();
+    }
+
+    /** For the start. Whether whoever runs this server gets in without one. */
+    public boolean areNotNeededHere() {
+        return access.isOpenToItsMachine();
     }
 
     public Standing add(PersonName name, Role role, String passwordHash) {

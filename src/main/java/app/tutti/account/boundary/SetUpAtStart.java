@@ -1,6 +1,5 @@
 package app.tutti.account.boundary;
 
-import app.tutti.account.control.Access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -14,13 +13,10 @@ class SetUpAtStart {
     private static final Logger LOG = Logger.getLogger(SetUpAtStart.class.getName());
 
     @Inject
-    Access access;
-
-    @Inject
     Accounts accounts;
 
     void start(@Observes @Initialized(ApplicationScoped.class) ServletContext application) {
-        if (!access.isSetUp()) {
+        if (!accounts.areThere()) {
             LOG.info(() -> "[account] Nobody has an account yet. The set-up page asks for this code: "
                     + accounts.newSetUpCode().grouped());
         }

@@ -9,7 +9,6 @@ import app.tutti.account.entity.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,8 +72,6 @@ public class People {
                 .getResultList();
     }
 
-    /** In a transaction, because the start asks: what it reads with outside of one it shares with threads that it starts. */
-    @Transactional
     public boolean hasAdmin() {
         return admins() > 0;
     }

@@ -21,8 +21,10 @@ public final class FoldedName {
     private FoldedName() {}
 
     public static String of(String name) {
+        // Composed first: a letter that upper case makes of a mark (ᾳ) must stand where it stands in the composed one.
+        String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
         // Upper case first: "ß" and "SS", "ς" and "σ" are the same in it.
-        String small = name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String small = composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         String plain = withoutAccents(Normalizer.normalize(small, Normalizer.Form.NFD));
         // Together again: a Korean syllable taken apart is three times as long.
         return withPlainMarks(Normalizer.normalize(plain, Normalizer.Form.NFC));

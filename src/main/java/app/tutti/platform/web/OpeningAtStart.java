@@ -1,6 +1,6 @@
 package app.tutti.platform.web;
 
-import app.tutti.account.control.Access;
+import app.tutti.account.boundary.Accounts;
 import app.tutti.account.control.OwnMachine;
 import app.tutti.platform.config.OpeningPath;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,13 +16,13 @@ class OpeningAtStart {
     private static final Logger LOG = Logger.getLogger(OpeningAtStart.class.getName());
 
     @Inject
-    Access access;
+    Accounts accounts;
 
     @Inject
     OwnMachine machine;
 
     void start(@Observes @Initialized(ApplicationScoped.class) ServletContext application) {
-        if (!machine.isHere() || !access.isOpenToItsMachine()) {
+        if (!machine.isHere() || !accounts.areNotNeededHere()) {
             return;
         }
         if (OpeningPath.isAwaited()) {

@@ -1,6 +1,7 @@
 package app.tutti.platform.web;
 
 import app.tutti.account.control.Https;
+import app.tutti.platform.config.Settings;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,7 +19,8 @@ class SignedCookieCsrfTokenStrategy implements CsrfTokenStrategy {
     static final String FIELD = "_csrf";
     private static final String ATTRIBUTE = SignedCookieCsrfTokenStrategy.class.getName();
 
-    private final SignedToken tokens = new SignedToken();
+    private final SignedToken tokens =
+            new SignedToken(FormKey.keptIn(Settings.read().dataFolder()));
 
     @Override
     public Optional<CsrfToken> getToken(HttpServletRequest request, HttpServletResponse response, boolean create) {

@@ -8,12 +8,16 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Random values that this process, and nobody else, has signed: {@code nonce.HMAC-SHA256(key, nonce)}. */
+/** Random values that who has the key, and nobody else, has signed: {@code nonce.HMAC-SHA256(key, nonce)}. */
 class SignedToken {
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec key = new SecretKeySpec(randomBytes(32), "HmacSHA256");
+    private final SecretKeySpec key;
+
+    SignedToken(byte[] key) {
+        this.key = new SecretKeySpec(key, "HmacSHA256");
+    }
 
     String next() {
         String nonce = TEXT.encodeToString(randomBytes(18));

@@ -90,7 +90,7 @@ public final class IceTransport {
         heardNanos = nowNanos;
     }
 
-    /** An authentic packet of the peer's media came this way: who sends to us takes part, whatever it checks. */
+    /** Authentic SRTP or SRTCP of the peer's came this way: who sends media or reports takes part, whatever it checks. */
     public void received(Flow source, long nowNanos) {
         heardNanos = nowNanos;
         Way way = selected != null && selected.flow.equals(source) ? selected : find(source);
@@ -112,7 +112,7 @@ public final class IceTransport {
         }
     }
 
-    /** RFC 7675: the peer no longer says, on any way, that it wants what we send. */
+    /** RFC 7675: the peer no longer says, on any way and by any means that verifies, that it wants what we send. */
     public boolean consentExpired(long nowNanos) {
         return nowNanos - heardNanos > CONSENT_NANOS;
     }

@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +47,11 @@ class FoldedNameTest {
     })
     void namesThatDifferStayTwo(String one, String other) {
         assertNotEquals(FoldedName.of(one), FoldedName.of(other));
+    }
+
+    @Test
+    void aMarkThatIsALetterInUpperCaseStandsWhereItStood() {
+        assertEquals(FoldedName.of("\u1FB3\u0483"), FoldedName.of("\u03B1\u0483\u0345"));
     }
 
     @Property

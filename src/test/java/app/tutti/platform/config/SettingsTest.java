@@ -1,6 +1,7 @@
 package app.tutti.platform.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -51,7 +52,6 @@ class SettingsTest {
         "TUTTI_BIND, 12::34::56",
         "TUTTI_MUSIC_DIR, /there/is/no/such/folder",
         "TUTTI_URL, music.example.org",
-        "TUTTI_DB_URL, jdbc:mysql://server/tutti",
         "TUTTI_RTC_ANNOUNCED, my house",
         "TUTTI_RTC_ICE, both",
         "TUTTI_RTC_ANNOUNCED, '192.0.2.1,'",
@@ -81,6 +81,16 @@ class SettingsTest {
         String sentence = assertThrows(SettingRefused.class, () -> Settings.read(environment::get))
                 .getMessage();
         assertTrue(sentence.startsWith(name + " is \"" + value + "\", but it must be "), sentence);
+    }
+
+    /** People write their password into it. */
+    @Test
+    void aWrongAddressOfTheDatabaseIsNotRepeated() {
+        environment.put("TUTTI_DB_URL", "postgresql://ana:three-old-records@server/tutti");
+        String sentence = assertThrows(SettingRefused.class, () -> Settings.read(environment::get))
+                .getMessage();
+        assertTrue(sentence.startsWith("TUTTI_DB_URL must be an address such as jdbc:postgresql://"), sentence);
+        assertFalse(sentence.contains("three-old-records"), sentence);
     }
 
     @ParameterizedTest
