@@ -271,6 +271,7 @@ class PartyStory {
 
     static void anaPlaysTwoRooms(TuttiServer server, Browser ana) {
         String page = server.pageOf("Two Rooms");
+        server.queueNothing();
         ana.open(server.url("/"));
         ana.click("main a.card-title[href='" + page + "']");
         ana.click("tr[data-title='Two Rooms'] play-button button");

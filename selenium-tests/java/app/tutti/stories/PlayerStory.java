@@ -29,11 +29,9 @@ class PlayerStory {
         server.close();
     }
 
-    /** The household has one queue, which the browser of the test before has left. */
     @BeforeEach
     void nothingIsQueued() {
-        server.put("/api/queue", """
-                {"tracks":[],"index":0,"position":0,"shuffle":false,"repeat":"off"}""");
+        server.queueNothing();
     }
 
     @Test

@@ -219,6 +219,12 @@ public final class TuttiServer implements AutoCloseable {
         }
     }
 
+    /** The household has one queue, which the browser of the test before has left somewhere in the middle of a track. */
+    public void queueNothing() {
+        put("/api/queue", """
+                {"tracks":[],"index":0,"position":0,"shuffle":false,"repeat":"off"}""");
+    }
+
     /** Of its own database: the first column of each row. */
     public List<String> ask(String sql) {
         Path postgres = dataFolder.resolve("postgres");
