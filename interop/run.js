@@ -20,7 +20,7 @@ const here = import.meta.dirname;
 // A minute: consent to send lasts half of one (RFC 7675 §5.1), and so would a client that does not renew it.
 const LISTEN_SECONDS = 60;
 const PUBLISH_SECONDS = LISTEN_SECONDS + 6;
-const GLANCE_SECONDS = 20;
+const GLANCE_SECONDS = 40;
 const WITHIN_MS = 2 * PUBLISH_SECONDS * 1000;
 const stacks = [
   {
