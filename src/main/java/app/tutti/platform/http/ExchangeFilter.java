@@ -15,6 +15,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * In front of everything: refuses requests that cannot be read in one way only, and keeps slow clients from taking all of
@@ -23,6 +25,9 @@ import java.io.IOException;
  */
 public class ExchangeFilter implements Filter {
     private static final System.Logger LOG = System.getLogger(ExchangeFilter.class.getName());
+
+    private static final int LOOKS = 20;
+    private static final long BETWEEN_LOOKS_NANOS = 10_000_000;
 
     private final Places places = new Places();
 
@@ -65,11 +70,19 @@ public class ExchangeFilter implements Filter {
         answer.setContentLength(0);
     }
 
-    /** Whoever asks once more without reading what it was sent would make us wait with each answer, or is gone. */
+    /**
+     * Whoever asks once more without reading what it was sent would make us wait with each answer, or is gone. A quick
+     * client asks again before the thread that has answered has put its books in order: it gets a moment.
+     */
     private static boolean isUnread(HttpServletRequest asked) {
-        return ClientConnection.of(asked)
-                .filter(connection -> !connection.takesMore())
-                .isPresent();
+        Optional<ClientConnection> connection = ClientConnection.of(asked);
+        for (int looks = 0; looks < LOOKS; looks++) {
+            if (connection.isEmpty() || connection.get().takesMore()) {
+                return false;
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+        }
+        return true;
     }
 
     /** Theirs begins when the request is over, and {@code room} counts them. */
