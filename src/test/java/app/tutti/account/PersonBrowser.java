@@ -203,9 +203,22 @@ final class PersonBrowser implements AutoCloseable {
         return send(request, BodyHandlers.ofString());
     }
 
+    /** As browsers do when a connection that they have kept turns out to be closed: once, by another one. */
+    private <T> HttpResponse<T> sendAgain(HttpRequest request, HttpResponse.BodyHandler<T> body)
+            throws IOException, InterruptedException {
+        try {
+            return client.send(request, body);
+        } catch (IOException closed) {
+            if (!String.valueOf(closed.getMessage()).contains("received no bytes")) {
+                throw closed;
+            }
+            return client.send(request, body);
+        }
+    }
+
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), body);
+            return sendAgain(request.build(), body);
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException stopped) {
