@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 final class PersonBrowser implements AutoCloseable {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private static final Pattern CLOSED = Pattern.compile("received no bytes|Connection reset|Broken pipe|closed");
+
     private final CookieManager cookies;
     private final HttpClient client;
     private final URI server;
@@ -209,7 +211,7 @@ final class PersonBrowser implements AutoCloseable {
         try {
             return client.send(request, body);
         } catch (IOException closed) {
-            if (!String.valueOf(closed.getMessage()).contains("received no bytes")) {
+            if (!CLOSED.matcher(String.valueOf(closed)).find()) {
                 throw closed;
             }
             return client.send(request, body);
