@@ -1,5 +1,6 @@
 package app.tutti.platform.database;
 
+import app.tutti.clock.FaultGuard;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
  */
 final class DatabaseWatch implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(DatabaseWatch.class.getName());
+    private static final FaultGuard LOOK = new FaultGuard("database-watch");
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int ANSWERS_WITHIN_SECONDS = 5;
     private static final Duration BETWEEN_COMPLAINTS = Duration.ofMinutes(1);
@@ -90,18 +92,16 @@ final class DatabaseWatch implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("checkstyle:IllegalCatch") // Whatever goes wrong, the next look comes.
     private void watch() {
-        while (!closed) {
-            try {
-                look();
+        try {
+            while (!closed) {
+                // Whatever goes wrong in one look, the next one comes, and no sooner for it.
+                LOOK.run(this::look);
                 look.drainPermits();
                 look.tryAcquire(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException | Error fault) {
-                LOG.log(System.Logger.Level.ERROR, "[database] The watch failed, and goes on", fault);
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
         forget();
     }

@@ -116,7 +116,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() {
         try {
-            pgCtl("-m", "fast", "-w", "stop");
+            // It may have been killed.
+            if (hasServer()) {
+                pgCtl("-m", "fast", "-w", "stop");
+            }
         } catch (IOException failed) {
             throw new DatabaseUnavailable("The built-in database did not stop: " + failed.getMessage(), failed);
         }
