@@ -49,7 +49,7 @@ abstract class RoleWalk {
         Visitor visitor = visitor(who);
         HttpResponse<String> response = visitor.go(route.verb(), route.example(), route.consumes());
         if (!route.isSafe()) {
-            visitor.signIn();
+            visitor.staySignedIn();
         }
         assertEquals(expected(route, who), answer(response), () -> response + " " + response.headers());
         assertEquals(

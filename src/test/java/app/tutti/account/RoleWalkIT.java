@@ -113,8 +113,7 @@ public class RoleWalkIT extends RoleWalk {
             HttpResponse<String> answer = admin.send(route.verb(), route.example(), route.consumes(), body);
             assertTrue(answer.statusCode() < 500, () -> answer + " to " + body.length() + " characters");
         }
-        // What was asked for may have signed out.
-        admin.signIn();
+        admin.staySignedIn();
         try (RandomAccessFile log = new RandomAccessFile(LOG.toFile(), "r")) {
             log.seek(before);
             byte[] bytes = new byte[(int) (log.length() - before)];

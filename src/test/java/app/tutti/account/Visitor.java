@@ -31,8 +31,14 @@ final class Visitor implements AutoCloseable {
         return visitor;
     }
 
-    /** Again, perhaps: what was asked for may have signed out. */
-    void signIn() {
+    /** Again, if what was asked for has signed out: a password takes its time. */
+    void staySignedIn() {
+        if (browser.get("/you").statusCode() != 200) {
+            signIn();
+        }
+    }
+
+    private void signIn() {
         if (who.hasAccount()) {
             Map<String, String> form = new HashMap<>(who.credentials());
             form.put("_csrf", token());
