@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +23,8 @@ import java.util.regex.Pattern;
  * that never end, and with downloads that are not read.
  */
 final class SlowClients {
-    private static final int PAGES = 100;
+    private static final int PAGES = Integer.getInteger("bench.pages", 100);
+    private static final int BROWSERS = 4;
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
     private static final int SOCKETS = 600;
     private static final int BODIES = 220;
@@ -80,16 +83,22 @@ final class SlowClients {
         measure(reader, name, "");
     }
 
-    /** A hundred a second are asked for; one that is late makes the next late. */
+    /** A hundred a second are asked for, by a few browsers; one that is late makes the next of its browser late. */
     private void measure(WebReader reader, String name, String answers) throws Exception {
         int pages = PAGES * SECONDS;
         long[] nanos = new long[pages];
         long begun = System.nanoTime();
-        for (int page = 0; page < pages; page++) {
-            long due = begun + page * TimeUnit.SECONDS.toNanos(1) / PAGES;
-            TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-            reader.read("/releases");
-            nanos[page] = System.nanoTime() - due;
+        try (ExecutorService browsers = Executors.newFixedThreadPool(BROWSERS)) {
+            for (int page = 0; page < pages; page++) {
+                int number = page;
+                long due = begun + page * TimeUnit.SECONDS.toNanos(1) / PAGES;
+                browsers.submit(() -> {
+                    TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+                    reader.read("/releases");
+                    nanos[number] = System.nanoTime() - due;
+                    return null;
+                });
+            }
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         Arrays.sort(nanos);
