@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -19,30 +20,68 @@ import java.util.stream.Stream;
 /** Who may import whom; CONTRIBUTING.md draws it. */
 @AnalyzeClasses(packages = "app.tutti", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final Map<String, List<String>> MAY_IMPORT = Map.of(
-            "party", List.of("room", "catalog", "account", "sfu", "clock", "text"),
-            "listening", List.of("room", "catalog", "account", "clock", "text"),
-            "jam", List.of("room", "catalog", "account", "sfu", "clock", "text"),
-            "lights", List.of("room", "account", "clock", "text"),
-            "room", List.of("account", "clock", "text"),
-            "catalog", List.of("account", "clock", "text"),
-            "account", List.of("clock", "text"),
-            "clock", List.of(),
-            "text", List.of(),
-            "sfu", List.of());
+    private static final Map<String, List<String>> FEATURES = Map.ofEntries(
+            Map.entry("party", List.of("room", "catalog", "account", "sfu", "clock", "web", "text")),
+            Map.entry("listening", List.of("room", "catalog", "account", "clock", "web", "text")),
+            Map.entry("jam", List.of("room", "account", "sfu", "clock", "web", "text")),
+            Map.entry("lights", List.of("room", "account", "clock", "web", "text")),
+            Map.entry("room", List.of("account", "clock", "web", "text")),
+            Map.entry("catalog", List.of("account", "clock", "web", "text")),
+            Map.entry("account", List.of("clock", "web", "text")),
+            Map.entry("web", List.of("text")),
+            Map.entry("clock", List.of()),
+            Map.entry("text", List.of()),
+            Map.entry("sfu", List.of()));
+
+    private static final Map<String, List<String>> OF_THE_CATALOGUE = Map.ofEntries(
+            Map.entry("files", List.of()),
+            Map.entry("library", List.of("files")),
+            Map.entry("tags", List.of("files", "library")),
+            Map.entry("covers", List.of("files", "library", "tags")),
+            Map.entry("audio", List.of("files", "library")),
+            Map.entry("store", List.of("files", "library", "tags")),
+            Map.entry("scan", List.of("files", "library", "tags", "covers", "store")),
+            Map.entry("playlists", List.of("files", "library")),
+            Map.entry("search", List.of("library", "playlists")),
+            Map.entry("federation", List.of("files", "library", "tags", "covers", "store")));
+
+    private static final Map<String, List<String>> OF_ACCOUNTS = Map.of(
+            "pictures", List.of(),
+            "people", List.of(),
+            "access", List.of("people"),
+            "signin", List.of("people", "access"));
 
     @ArchTest
-    static void featuresImportOnlyWhatTheyMay(com.tngtech.archunit.core.domain.JavaClasses ours) {
-        MAY_IMPORT.forEach((feature, imports) -> {
-            String[] allowed = Stream.concat(Stream.of(feature), imports.stream())
-                    .map(name -> "app.tutti." + name + "..")
+    static void featuresImportOnlyWhatTheyMay(JavaClasses ours) {
+        importOnly("app.tutti.", FEATURES, ours);
+    }
+
+    @ArchTest
+    static void partsOfTheCatalogueImportOnlyWhatTheyMay(JavaClasses ours) {
+        importOnly("app.tutti.catalog.", OF_THE_CATALOGUE, within("app.tutti.catalog", ours));
+    }
+
+    @ArchTest
+    static void partsOfAccountsImportOnlyWhatTheyMay(JavaClasses ours) {
+        importOnly("app.tutti.account.", OF_ACCOUNTS, within("app.tutti.account", ours));
+    }
+
+    private static JavaClasses within(String feature, JavaClasses ours) {
+        return ours.that(JavaClass.Predicates.resideInAPackage(feature + ".."));
+    }
+
+    private static void importOnly(String parent, Map<String, List<String>> mayImport, JavaClasses ours) {
+        DescribedPredicate<JavaClass> siblings = JavaClass.Predicates.resideInAPackage(parent + "*..");
+        mayImport.forEach((part, imports) -> {
+            String[] allowed = Stream.concat(Stream.of(part), imports.stream())
+                    .map(name -> parent + name + "..")
                     .toArray(String[]::new);
             noClasses()
                     .that()
-                    .resideInAPackage("app.tutti." + feature + "..")
+                    .resideInAPackage(parent + part + "..")
                     .should()
                     .dependOnClassesThat(
-                            ours().and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(allowed))))
+                            siblings.and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(allowed))))
                     .allowEmptyShould(true)
                     .check(ours);
         });
@@ -72,28 +111,28 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule entitiesKnowOnlyJavaAndPersistence = classes()
             .that()
-            .resideInAPackage("app.tutti.*.entity..")
+            .resideInAPackage("app.tutti..entity..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
                     "jakarta.persistence..",
                     "jakarta.validation..",
-                    "app.tutti.*.entity..",
+                    "app.tutti..entity..",
                     "app.tutti.text..");
 
     @ArchTest
     static final ArchRule controlDoesNotKnowBoundary = noClasses()
             .that()
-            .resideInAPackage("app.tutti.*.control..")
+            .resideInAPackage("app.tutti..control..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("app.tutti.*.boundary..");
+            .resideInAPackage("app.tutti..boundary..");
 
     @ArchTest
-    static final ArchRule transactionsBeginAtTheBoundary = noClasses()
+    static final ArchRule transactionsBelongToControl = noClasses()
             .that()
-            .resideOutsideOfPackage("app.tutti.*.boundary..")
+            .resideOutsideOfPackage("app.tutti..control..")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("jakarta.transaction.Transactional");
@@ -125,10 +164,6 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.annotation.security..");
-
-    private static DescribedPredicate<JavaClass> ours() {
-        return JavaClass.Predicates.resideInAPackage("app.tutti..");
-    }
 
     private static ArchRule only(String importer, String imported) {
         return noClasses()

@@ -3,7 +3,7 @@ package app.tutti;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.tutti.account.entity.Role;
+import app.tutti.account.people.entity.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package app.tutti;
 
-import app.tutti.account.entity.Role;
+import app.tutti.account.people.entity.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;

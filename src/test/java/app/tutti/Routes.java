@@ -1,9 +1,9 @@
 package app.tutti;
 
-import app.tutti.account.boundary.RouteRules;
-import app.tutti.account.boundary.ServletRoutes;
-import app.tutti.account.entity.Needs;
-import app.tutti.account.entity.Role;
+import app.tutti.account.access.boundary.RouteRules;
+import app.tutti.account.access.boundary.ServletRoutes;
+import app.tutti.account.access.entity.Needs;
+import app.tutti.account.people.entity.Role;
 import app.tutti.party.boundary.SignallingFilter;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;

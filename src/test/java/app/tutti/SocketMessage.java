@@ -1,6 +1,6 @@
 package app.tutti;
 
-import app.tutti.account.entity.Role;
+import app.tutti.account.people.entity.Role;
 import app.tutti.party.boundary.PartyMessages;
 import app.tutti.party.entity.PartyRequest;
 import app.tutti.room.Protocol;

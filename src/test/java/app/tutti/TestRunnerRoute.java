@@ -1,7 +1,7 @@
 package app.tutti;
 
-import app.tutti.account.boundary.ServletRoute;
-import app.tutti.account.entity.Role;
+import app.tutti.account.access.boundary.ServletRoute;
+import app.tutti.account.people.entity.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Where Arquillian asks for a test to be run inside the server. */

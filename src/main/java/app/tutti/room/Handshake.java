@@ -1,8 +1,8 @@
 package app.tutti.room;
 
-import app.tutti.account.entity.Claim;
-import app.tutti.account.entity.Identity;
-import app.tutti.account.entity.PublicAddress;
+import app.tutti.account.access.entity.AuthenticatedSession;
+import app.tutti.account.people.entity.Identity;
+import app.tutti.web.entity.PublicAddress;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
@@ -56,8 +56,8 @@ public class Handshake extends ServerEndpointConfig.Configurator {
 
     /** In whose name it is open: when they are signed out, it is closed. */
     @SuppressWarnings("unchecked")
-    public static Optional<Claim> claim(Session session) {
-        return (Optional<Claim>) session.getUserProperties().get(CLAIM);
+    public static Optional<AuthenticatedSession> claim(Session session) {
+        return (Optional<AuthenticatedSession>) session.getUserProperties().get(CLAIM);
     }
 
     /** How others get to the server that this socket's browser asked. */
@@ -74,5 +74,6 @@ public class Handshake extends ServerEndpointConfig.Configurator {
      * @param origin of the page
      * @param ours the address that the browser knows us by
      */
-    record Upgrade(String address, String origin, String ours, Identity identity, Optional<Claim> claim) {}
+    record Upgrade(
+            String address, String origin, String ours, Identity identity, Optional<AuthenticatedSession> claim) {}
 }

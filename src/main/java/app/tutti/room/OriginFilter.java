@@ -1,7 +1,7 @@
 package app.tutti.room;
 
-import app.tutti.account.control.Caller;
-import app.tutti.account.entity.Identity;
+import app.tutti.account.access.control.Caller;
+import app.tutti.account.people.entity.Identity;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

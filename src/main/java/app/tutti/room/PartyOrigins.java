@@ -1,6 +1,6 @@
 package app.tutti.room;
 
-import app.tutti.account.entity.Origin;
+import app.tutti.web.entity.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;

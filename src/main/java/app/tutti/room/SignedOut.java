@@ -1,6 +1,6 @@
 package app.tutti.room;
 
-import app.tutti.account.entity.Ending;
+import app.tutti.account.access.entity.Ending;
 import java.util.function.Consumer;
 
 /** Closes a member's connection when the person it was opened for is signed out. */

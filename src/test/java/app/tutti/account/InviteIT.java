@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.PackagedWar;
-import app.tutti.catalog.boundary.EndlessSound;
+import app.tutti.catalog.audio.boundary.EndlessSound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,12 +1,12 @@
 package app.tutti.account;
 
-import app.tutti.account.boundary.Accounts;
-import app.tutti.account.control.Caller;
-import app.tutti.account.control.Passwords;
-import app.tutti.account.control.Standings;
-import app.tutti.account.entity.Needs;
-import app.tutti.account.entity.PersonName;
-import app.tutti.account.entity.Role;
+import app.tutti.account.access.control.Caller;
+import app.tutti.account.access.entity.Needs;
+import app.tutti.account.people.control.PersonCache;
+import app.tutti.account.people.entity.PersonName;
+import app.tutti.account.people.entity.Role;
+import app.tutti.account.signin.control.Accounts;
+import app.tutti.account.signin.control.Passwords;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -37,7 +37,7 @@ public class PeopleFixture {
     Passwords passwords;
 
     @Inject
-    Standings standings;
+    PersonCache standings;
 
     @Inject
     Caller caller;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.PackagedWar;
-import app.tutti.account.boundary.ServletRoutes;
+import app.tutti.account.access.boundary.ServletRoutes;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpResponse;

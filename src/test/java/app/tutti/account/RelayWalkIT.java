@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.tutti.account.entity.Role;
+import app.tutti.account.people.entity.Role;
 import app.tutti.platform.database.EmbeddedPostgres;
 import app.tutti.stories.TuttiServer;
 import java.net.URI;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.tutti.Route;
 import app.tutti.Routes;
 import app.tutti.SocketMessage;
-import app.tutti.account.entity.Role;
+import app.tutti.account.people.entity.Role;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;

@@ -8,7 +8,7 @@ import app.tutti.PackagedWar;
 import app.tutti.Route;
 import app.tutti.Routes;
 import app.tutti.SocketMessage;
-import app.tutti.account.entity.Role;
+import app.tutti.account.people.entity.Role;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.URI;

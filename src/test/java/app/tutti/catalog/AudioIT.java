@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.MachineKey;
 import app.tutti.PackagedWar;
-import app.tutti.catalog.control.MusicFolders;
-import app.tutti.catalog.control.Scanner;
+import app.tutti.catalog.files.control.MusicFolders;
+import app.tutti.catalog.scan.control.Scanner;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

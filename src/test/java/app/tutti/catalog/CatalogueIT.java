@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.PackagedWar;
-import app.tutti.catalog.control.Catalogue;
-import app.tutti.catalog.control.CoverFiles;
-import app.tutti.catalog.control.Scanner;
-import app.tutti.catalog.entity.ReleaseCard;
-import app.tutti.catalog.entity.ReleasePage;
-import app.tutti.catalog.entity.TrackRow;
+import app.tutti.catalog.covers.control.CoverFiles;
+import app.tutti.catalog.library.control.Catalogue;
+import app.tutti.catalog.library.entity.ReleaseCard;
+import app.tutti.catalog.library.entity.ReleasePage;
+import app.tutti.catalog.library.entity.TrackRow;
+import app.tutti.catalog.scan.control.Scanner;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;

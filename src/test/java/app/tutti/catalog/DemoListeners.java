@@ -4,30 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.tutti.PackagedWar;
-import app.tutti.account.boundary.Accounts;
-import app.tutti.account.entity.PersonName;
-import app.tutti.account.entity.Role;
-import app.tutti.catalog.control.Catalogue;
-import app.tutti.catalog.control.Favourites;
-import app.tutti.catalog.control.M3uMatch;
-import app.tutti.catalog.control.PlaylistChanges;
-import app.tutti.catalog.control.PlaylistPaths;
-import app.tutti.catalog.control.Playlists;
-import app.tutti.catalog.control.Plays;
-import app.tutti.catalog.control.Queues;
-import app.tutti.catalog.control.Scanner;
-import app.tutti.catalog.control.Songs;
-import app.tutti.catalog.control.UnitOfWork;
-import app.tutti.catalog.entity.ListName;
-import app.tutti.catalog.entity.ListRefused;
-import app.tutti.catalog.entity.Owner;
-import app.tutti.catalog.entity.PlaylistCard;
-import app.tutti.catalog.entity.Song;
+import app.tutti.account.people.entity.PersonName;
+import app.tutti.account.people.entity.Role;
+import app.tutti.account.signin.control.Accounts;
+import app.tutti.catalog.library.control.Catalogue;
+import app.tutti.catalog.playlists.control.Favourites;
+import app.tutti.catalog.playlists.control.ListedTracks;
+import app.tutti.catalog.playlists.control.M3uMatch;
+import app.tutti.catalog.playlists.control.PlaylistChanges;
+import app.tutti.catalog.playlists.control.PlaylistPaths;
+import app.tutti.catalog.playlists.control.Playlists;
+import app.tutti.catalog.playlists.control.Plays;
+import app.tutti.catalog.playlists.control.Queues;
+import app.tutti.catalog.playlists.entity.ListName;
+import app.tutti.catalog.playlists.entity.ListRefused;
+import app.tutti.catalog.playlists.entity.ListedTrack;
+import app.tutti.catalog.playlists.entity.Owner;
+import app.tutti.catalog.playlists.entity.PlaylistCard;
+import app.tutti.catalog.scan.control.Scanner;
+import app.tutti.catalog.store.control.CatalogConnection;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -57,7 +56,7 @@ abstract class DemoListeners {
     M3uMatch matches;
 
     @Inject
-    Songs songs;
+    ListedTracks songs;
 
     @Inject
     Favourites favourites;
@@ -69,7 +68,7 @@ abstract class DemoListeners {
     Queues queues;
 
     @Inject
-    UnitOfWork unit;
+    CatalogConnection database;
 
     @PersistenceContext
     EntityManager entities;
@@ -107,13 +106,11 @@ abstract class DemoListeners {
     }
 
     long create(Owner owner, List<Long> wanted) {
-        AtomicLong id = new AtomicLong();
-        unit.run(() -> id.set(changes.create(owner, SUNDAY, wanted)));
-        return id.get();
+        return changes.create(owner, SUNDAY, wanted);
     }
 
     void refused(ListRefused.Reason reason, Runnable change) {
-        ListRefused refusal = assertThrows(ListRefused.class, () -> unit.run(change));
+        ListRefused refusal = assertThrows(ListRefused.class, change::run);
         assertEquals(reason, refusal.reason());
     }
 
@@ -129,8 +126,8 @@ abstract class DemoListeners {
         return ids(songs.ofPlaylist(list, ana, 1));
     }
 
-    static List<Long> ids(List<Song> songs) {
-        return songs.stream().map(Song::id).toList();
+    static List<Long> ids(List<ListedTrack> songs) {
+        return songs.stream().map(ListedTrack::id).toList();
     }
 
     String title(long track) {
@@ -144,6 +141,9 @@ abstract class DemoListeners {
     }
 
     void sql(String statement) {
-        unit.run(() -> entities.createNativeQuery(statement).executeUpdate());
+        database.inOne(connection -> {
+            CatalogConnection.execute(connection, statement);
+            return null;
+        });
     }
 }

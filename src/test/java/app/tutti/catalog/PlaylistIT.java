@@ -5,19 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.PackagedWar;
-import app.tutti.catalog.control.PlaylistChanges;
-import app.tutti.catalog.entity.FavouriteKind;
-import app.tutti.catalog.entity.Imported;
-import app.tutti.catalog.entity.KeptQueue;
-import app.tutti.catalog.entity.ListName;
-import app.tutti.catalog.entity.ListRefused;
-import app.tutti.catalog.entity.M3u;
-import app.tutti.catalog.entity.Owner;
-import app.tutti.catalog.entity.PlayQueue;
-import app.tutti.catalog.entity.PlaylistCard;
-import app.tutti.catalog.entity.ReleaseCard;
-import app.tutti.catalog.entity.SmartList;
-import app.tutti.catalog.entity.Song;
+import app.tutti.catalog.library.entity.ReleaseCard;
+import app.tutti.catalog.playlists.control.PlaylistChanges;
+import app.tutti.catalog.playlists.entity.FavouriteKind;
+import app.tutti.catalog.playlists.entity.Imported;
+import app.tutti.catalog.playlists.entity.KeptQueue;
+import app.tutti.catalog.playlists.entity.ListName;
+import app.tutti.catalog.playlists.entity.ListRefused;
+import app.tutti.catalog.playlists.entity.ListedTrack;
+import app.tutti.catalog.playlists.entity.M3u;
+import app.tutti.catalog.playlists.entity.Owner;
+import app.tutti.catalog.playlists.entity.PlayQueue;
+import app.tutti.catalog.playlists.entity.PlaylistCard;
+import app.tutti.catalog.playlists.entity.SmartList;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -38,18 +38,18 @@ public class PlaylistIT extends DemoListeners {
     @Test
     public void aListKeepsItsOrderThroughMovesAndRemovals() {
         long list = create(ana, tracks);
-        List<Song> entries = songs.ofPlaylist(list, ana, 1);
+        List<ListedTrack> entries = songs.ofPlaylist(list, ana, 1);
         assertEquals(tracks, ids(entries));
         long first = entries.getFirst().entry();
 
-        unit.run(() -> changes.move(ana, list, version(list), first, 3));
+        changes.move(ana, list, version(list), first, 3);
         assertEquals(List.of(tracks.get(1), tracks.get(2), tracks.get(3), tracks.get(0), tracks.get(4)), order(list));
-        unit.run(() -> changes.move(ana, list, version(list), first, 1));
+        changes.move(ana, list, version(list), first, 1);
         assertEquals(List.of(tracks.get(1), tracks.get(0), tracks.get(2), tracks.get(3), tracks.get(4)), order(list));
-        unit.run(() -> changes.move(ana, list, version(list), first, 9_999));
+        changes.move(ana, list, version(list), first, 9_999);
         assertEquals(List.of(tracks.get(1), tracks.get(2), tracks.get(3), tracks.get(4), tracks.get(0)), order(list));
-        unit.run(() -> changes.remove(ana, list, version(list), entries.get(2).entry()));
-        unit.run(() -> changes.move(ana, list, version(list), first, 0));
+        changes.remove(ana, list, version(list), entries.get(2).entry());
+        changes.move(ana, list, version(list), first, 0);
         assertEquals(List.of(tracks.get(0), tracks.get(1), tracks.get(3), tracks.get(4)), order(list));
         assertEquals(List.of(0L, 1L, 2L, 3L), numbers("select place from playlist_entry order by place"));
     }
@@ -58,7 +58,7 @@ public class PlaylistIT extends DemoListeners {
     public void aTrackMayStandInAListTwiceAndWhatIsUnknownIsLeftOut() {
         long list = create(ana, List.of(tracks.get(0), 999_999_999L, tracks.get(0)));
         assertEquals(List.of(tracks.get(0), tracks.get(0)), order(list));
-        unit.run(() -> changes.add(ana, list, List.of(tracks.get(4))));
+        changes.add(ana, list, List.of(tracks.get(4)));
         assertEquals(List.of(tracks.get(0), tracks.get(0), tracks.get(4)), order(list));
     }
 
@@ -67,7 +67,7 @@ public class PlaylistIT extends DemoListeners {
         long list = create(ana, tracks);
         long seen = version(list);
         long entry = songs.ofPlaylist(list, ana, 1).getFirst().entry();
-        unit.run(() -> changes.move(ana, list, seen, entry, 1));
+        changes.move(ana, list, seen, entry, 1);
         List<Long> kept = order(list);
 
         refused(ListRefused.Reason.CHANGED, () -> changes.move(ana, list, seen, entry, 4));
@@ -82,7 +82,7 @@ public class PlaylistIT extends DemoListeners {
         long list = create(ana, tracks);
         assertTrue(playlists.find(list, bia).isEmpty());
         assertEquals(List.of(), playlists.ofOthers(bia));
-        unit.run(() -> changes.call(ana, list, version(list), ListName.of("For all"), true));
+        changes.call(ana, list, version(list), ListName.of("For all"), true);
 
         PlaylistCard seen = playlists.find(list, bia).orElseThrow();
         assertEquals("For all", seen.name());
@@ -102,12 +102,12 @@ public class PlaylistIT extends DemoListeners {
     @Test
     public void aListIsFoundByTheBeginningsOfItsWordsIfOneMaySeeIt() {
         long list = create(ana, tracks);
-        unit.run(() -> changes.call(ana, list, version(list), ListName.of("Müde Sonntage, 100 %"), false));
+        changes.call(ana, list, version(list), ListName.of("Müde Sonntage, 100 %"), false);
         assertEquals(List.of(card(list)), playlists.named(List.of("son", "mude"), ana, 5));
         assertEquals(List.of(), playlists.named(List.of("son", "dude"), ana, 5));
         assertEquals(List.of(), playlists.named(List.of("son"), bia, 5));
         assertEquals(List.of(), playlists.named(List.of(), ana, 5));
-        unit.run(() -> changes.call(ana, list, version(list), ListName.of("Müde Sonntage"), true));
+        changes.call(ana, list, version(list), ListName.of("Müde Sonntage"), true);
         assertEquals(
                 "Müde Sonntage",
                 playlists.named(List.of("sonn"), bia, 5).getFirst().name());
@@ -118,9 +118,9 @@ public class PlaylistIT extends DemoListeners {
         long list = create(ana, tracks);
         long other = create(bia, tracks);
         long entry = songs.ofPlaylist(other, bia, 1).getFirst().entry();
-        unit.run(() -> changes.remove(ana, list, version(list), entry));
+        changes.remove(ana, list, version(list), entry);
         assertEquals(tracks, ids(songs.ofPlaylist(other, bia, 1)));
-        unit.run(() -> changes.move(ana, list, version(list), entry, 3));
+        changes.move(ana, list, version(list), entry, 3);
         assertEquals(tracks, ids(songs.ofPlaylist(other, bia, 1)));
         assertEquals(tracks, order(list));
     }
@@ -128,17 +128,17 @@ public class PlaylistIT extends DemoListeners {
     @Test
     public void aDeletedListComesBackAsItWas() {
         long list = create(ana, tracks);
-        unit.run(() -> changes.delete(ana, list));
+        changes.delete(ana, list);
         assertTrue(playlists.find(list, ana).isEmpty());
         assertEquals(List.of(), playlists.of(ana));
         assertEquals("Sunday", playlists.findDeleted(list, ana).orElseThrow().name());
         assertTrue(playlists.findDeleted(list, bia).isEmpty());
         refused(ListRefused.Reason.MISSING, () -> changes.add(ana, list, tracks));
         refused(ListRefused.Reason.MISSING, () -> changes.restore(bia, list));
-        unit.run(() -> changes.restore(ana, list));
+        changes.restore(ana, list);
         assertEquals(tracks, order(list));
 
-        unit.run(() -> changes.delete(ana, list));
+        changes.delete(ana, list);
         sql("update playlist set deleted = now() - interval '31 days'");
         create(ana, List.of());
         assertEquals(List.of(1L), numbers("select count(*) from playlist"));
@@ -147,8 +147,8 @@ public class PlaylistIT extends DemoListeners {
     @Test
     public void aTrackThatIsGoneStaysInTheListAndInNoOther() {
         long list = create(ana, tracks);
-        unit.run(() -> favourites.add(FavouriteKind.TRACK, ana, tracks.get(0)));
-        unit.run(() -> plays.count(ana, tracks.get(0)));
+        favourites.add(FavouriteKind.TRACK, ana, tracks.get(0));
+        plays.count(ana, tracks.get(0));
         sql("update track set gone = now() where id = " + tracks.get(0));
 
         assertTrue(songs.ofPlaylist(list, ana, 1).getFirst().gone());
@@ -235,9 +235,9 @@ public class PlaylistIT extends DemoListeners {
     public void favouritesAreOnesOwn() {
         ReleaseCard release = catalogue.recentReleases(1).getFirst();
         for (int times = 0; times < 2; times++) {
-            unit.run(() -> favourites.add(FavouriteKind.TRACK, ana, tracks.get(2)));
-            unit.run(() -> favourites.add(FavouriteKind.RELEASE, ana, release.id()));
-            unit.run(() -> favourites.add(FavouriteKind.ARTIST, ana, release.artistId()));
+            favourites.add(FavouriteKind.TRACK, ana, tracks.get(2));
+            favourites.add(FavouriteKind.RELEASE, ana, release.id());
+            favourites.add(FavouriteKind.ARTIST, ana, release.artistId());
         }
         assertEquals(List.of(tracks.get(2)), ids(songs.favourites(ana, 10)));
         assertTrue(songs.favourites(ana, 10).getFirst().favourite());
@@ -251,7 +251,7 @@ public class PlaylistIT extends DemoListeners {
         for (FavouriteKind kind : FavouriteKind.values()) {
             assertEquals(List.of(), favourites.ids(kind, bia, 10));
             refused(ListRefused.Reason.MISSING, () -> favourites.add(kind, ana, 999_999_999L));
-            favourites.ids(kind, ana, 10).forEach(id -> unit.run(() -> favourites.remove(kind, ana, id)));
+            favourites.ids(kind, ana, 10).forEach(id -> favourites.remove(kind, ana, id));
             assertEquals(List.of(), favourites.ids(kind, ana, 10));
         }
     }
@@ -259,17 +259,17 @@ public class PlaylistIT extends DemoListeners {
     @Test
     public void playsMakeTheListsThatMakeThemselves() {
         for (Long track : List.of(tracks.get(1), tracks.get(3), tracks.get(3))) {
-            unit.run(() -> plays.count(ana, track));
+            plays.count(ana, track);
             sql("update play set last = last - interval '1 hour'");
         }
-        unit.run(() -> plays.count(ana, tracks.get(1)));
-        unit.run(() -> plays.count(ana, tracks.get(1)));
-        unit.run(() -> plays.count(ana, 999_999_999L));
+        plays.count(ana, tracks.get(1));
+        plays.count(ana, tracks.get(1));
+        plays.count(ana, 999_999_999L);
 
         assertEquals(List.of(tracks.get(1), tracks.get(3)), ids(songs.of(SmartList.RECENT, ana)));
         assertEquals(
                 List.of(2L, 2L),
-                songs.of(SmartList.MOST, ana).stream().map(Song::plays).toList());
+                songs.of(SmartList.MOST, ana).stream().map(ListedTrack::plays).toList());
         assertEquals(3, songs.of(SmartList.NEVER, ana).size());
         assertEquals(5, songs.of(SmartList.NEVER, bia).size());
         List<Long> releases = plays.recentReleases(ana, 6);
@@ -280,7 +280,7 @@ public class PlaylistIT extends DemoListeners {
     @Test
     public void aQueueComesBackWithoutWhatIsGone() {
         assertTrue(queues.find(ana).isEmpty());
-        unit.run(() -> queues.keep(ana, new PlayQueue(tracks, 2, 12.5, true, "all")));
+        queues.keep(ana, new PlayQueue(tracks, 2, 12.5, true, "all"));
         KeptQueue kept = queues.find(ana).orElseThrow();
         assertEquals(tracks, ids(kept.songs()));
         assertEquals(2, kept.index());
@@ -294,7 +294,7 @@ public class PlaylistIT extends DemoListeners {
         assertEquals(tracks.get(3), rest.songs().get(rest.index()).id());
         assertEquals(0, rest.position(), "another track begins at its beginning");
 
-        unit.run(() -> queues.keep(ana, new PlayQueue(List.of(), 0, 0, false, "off")));
+        queues.keep(ana, new PlayQueue(List.of(), 0, 0, false, "off"));
         assertEquals(List.of(), queues.find(ana).orElseThrow().songs());
         assertTrue(queues.find(bia).isEmpty());
     }
@@ -303,9 +303,9 @@ public class PlaylistIT extends DemoListeners {
     public void whatIsAPersonsGoesWithThem() {
         for (Owner owner : List.of(ana, Owner.HOUSEHOLD)) {
             create(owner, tracks);
-            unit.run(() -> favourites.add(FavouriteKind.TRACK, owner, tracks.get(0)));
-            unit.run(() -> plays.count(owner, tracks.get(0)));
-            unit.run(() -> queues.keep(owner, new PlayQueue(tracks, 0, 0, false, "off")));
+            favourites.add(FavouriteKind.TRACK, owner, tracks.get(0));
+            plays.count(owner, tracks.get(0));
+            queues.keep(owner, new PlayQueue(tracks, 0, 0, false, "off"));
         }
         sql("delete from person");
         for (String table : List.of("playlist", "favourite_track", "play", "play_queue")) {

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.PackagedWar;
-import app.tutti.account.control.HostTickets;
-import app.tutti.account.entity.HostTicket.Purpose;
-import app.tutti.catalog.control.PushRequest;
-import app.tutti.catalog.entity.PushedBatch;
+import app.tutti.account.access.control.HostTickets;
+import app.tutti.account.access.entity.HostTicket.Purpose;
+import app.tutti.catalog.federation.control.PushRequest;
+import app.tutti.catalog.federation.entity.PushedBatch;
 import app.tutti.stories.TuttiServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import app.tutti.PackagedWar;
-import app.tutti.catalog.control.Intake;
+import app.tutti.catalog.scan.control.ScanStore;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.util.List;
@@ -17,7 +17,7 @@ public class ReleaseScanIT extends ScannedFolder {
     private static final String ANA = "00000000-0000-0000-0000-000000000000";
 
     @Inject
-    Intake intake;
+    ScanStore store;
 
     @Deployment
     static WebArchive war() {
@@ -135,6 +135,6 @@ public class ReleaseScanIT extends ScannedFolder {
         addAll("passed-over");
         assertEquals(1, count("%/scan-it/%"));
         assertEquals(4, scanner.leftOut());
-        assertEquals(List.of(), intake.refusedFiles(10));
+        assertEquals(List.of(), store.refusedFiles(10));
     }
 }

@@ -5,18 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.PackagedWar;
-import app.tutti.catalog.control.ArtistKeys;
-import app.tutti.catalog.control.Intake;
-import app.tutti.catalog.control.M3uMatch;
-import app.tutti.catalog.control.Search;
-import app.tutti.catalog.entity.ArtistCard;
-import app.tutti.catalog.entity.Imported;
-import app.tutti.catalog.entity.M3u;
-import app.tutti.catalog.entity.RefusedFile;
-import app.tutti.catalog.entity.ReleaseCard;
-import app.tutti.catalog.entity.SearchResults;
-import app.tutti.catalog.entity.SearchText;
-import app.tutti.catalog.entity.TrackRow;
+import app.tutti.catalog.library.entity.ArtistCard;
+import app.tutti.catalog.library.entity.ReleaseCard;
+import app.tutti.catalog.library.entity.TrackRow;
+import app.tutti.catalog.playlists.control.M3uMatch;
+import app.tutti.catalog.playlists.entity.Imported;
+import app.tutti.catalog.playlists.entity.M3u;
+import app.tutti.catalog.scan.control.ScanStore;
+import app.tutti.catalog.scan.entity.RefusedFile;
+import app.tutti.catalog.search.control.Search;
+import app.tutti.catalog.search.entity.SearchResults;
+import app.tutti.catalog.search.entity.SearchText;
+import app.tutti.catalog.store.control.ArtistKeys;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ public class ScanIT extends ScannedFolder {
             + " join track t on t.id = l.track_id where t.path like '%scan-it%' order by 1";
 
     @Inject
-    Intake intake;
+    ScanStore store;
 
     @Inject
     Search search;
@@ -120,7 +120,7 @@ public class ScanIT extends ScannedFolder {
     public void badFilesAreListedAndNotReadAgain() throws Exception {
         add("text.mp3", "bad.mp3");
         add("truncated.m4a", "worse.m4a");
-        List<RefusedFile> refused = intake.refusedFiles(10);
+        List<RefusedFile> refused = store.refusedFiles(10);
         assertEquals(
                 List.of("damaged", "damaged"),
                 refused.stream().map(RefusedFile::reason).toList());
@@ -131,7 +131,7 @@ public class ScanIT extends ScannedFolder {
         add("rich.mp3", "bad.mp3");
         Files.delete(music.resolve("worse.m4a"));
         scanner.scan();
-        assertEquals(List.of(), intake.refusedFiles(10));
+        assertEquals(List.of(), store.refusedFiles(10));
         assertEquals("1", only("select count(*) from track where path like '%/scan-it/bad.mp3'"));
     }
 

@@ -3,8 +3,8 @@ package app.tutti.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.tutti.PackagedWar;
-import app.tutti.catalog.control.MusicFolders;
-import app.tutti.catalog.control.Scanner;
+import app.tutti.catalog.files.control.MusicFolders;
+import app.tutti.catalog.scan.control.Scanner;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;

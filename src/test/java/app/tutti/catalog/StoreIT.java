@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.MachineKey;
 import app.tutti.PackagedWar;
-import app.tutti.catalog.control.Catalogue;
-import app.tutti.catalog.control.ScanOrder;
-import app.tutti.catalog.control.Scanner;
-import app.tutti.catalog.entity.ReleaseCard;
+import app.tutti.catalog.library.control.Catalogue;
+import app.tutti.catalog.library.entity.ReleaseCard;
+import app.tutti.catalog.scan.control.ScanOrder;
+import app.tutti.catalog.scan.control.Scanner;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;

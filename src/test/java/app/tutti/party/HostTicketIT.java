@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.tutti.account.control.HostTickets;
-import app.tutti.account.entity.HostTicket.Purpose;
+import app.tutti.account.access.control.HostTickets;
+import app.tutti.account.access.entity.HostTicket.Purpose;
 import app.tutti.stories.TuttiServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.PackagedWar;
-import app.tutti.account.entity.Token;
-import app.tutti.party.boundary.PartyHistory;
+import app.tutti.account.people.entity.Token;
+import app.tutti.party.control.PartyHistory;
 import app.tutti.party.control.PartyNews;
 import app.tutti.party.control.PastParties;
 import app.tutti.party.entity.ListenerSample;

@@ -1,6 +1,6 @@
 package app.tutti.party.boundary;
 
-import app.tutti.account.control.Sources;
+import app.tutti.account.access.control.ClientAddressResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A request and the response to it, as far as signalling needs them. */
-record Exchange(HttpServletRequest request, HttpServletResponse response, Sources sources) {
+record Exchange(HttpServletRequest request, HttpServletResponse response, ClientAddressResolver sources) {
     String method() {
         return request.getMethod();
     }

@@ -2,6 +2,7 @@ package app.tutti.party.boundary;
 
 import app.tutti.clock.PeriodicTask;
 import app.tutti.party.control.Parties;
+import app.tutti.party.control.PartyHistory;
 import app.tutti.party.control.PartySettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;

@@ -1,17 +1,17 @@
 package app.tutti.party.boundary;
 
-import app.tutti.account.control.Busy;
-import app.tutti.account.control.OneAtATime;
-import app.tutti.account.control.Sources;
-import app.tutti.account.entity.Needs;
-import app.tutti.account.entity.Role;
-import app.tutti.catalog.control.FileRefused;
+import app.tutti.account.access.control.ClientAddressResolver;
+import app.tutti.account.access.entity.Needs;
+import app.tutti.account.people.entity.Role;
+import app.tutti.catalog.files.control.FileRefused;
 import app.tutti.party.control.LiveParty;
 import app.tutti.party.control.Parties;
 import app.tutti.party.control.PartyCovers;
 import app.tutti.party.control.PartySettings;
 import app.tutti.room.PartyOrigins;
 import app.tutti.room.Refusal;
+import app.tutti.web.control.TooBusyException;
+import app.tutti.web.control.WorkLimiter;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -44,7 +44,7 @@ public class PartyCoverResource {
     private static final int UNPROCESSABLE = 422;
 
     /** A picture takes megabytes while it is decoded. */
-    private static final OneAtATime WORK = new OneAtATime(8, 5_000);
+    private static final WorkLimiter WORK = new WorkLimiter(8, 5_000);
 
     @Inject
     Parties parties;
@@ -56,7 +56,7 @@ public class PartyCoverResource {
     PartyOrigins homes;
 
     @Inject
-    Sources sources;
+    ClientAddressResolver sources;
 
     @Context
     HttpServletRequest request;
@@ -137,7 +137,7 @@ public class PartyCoverResource {
                     throw new Problem(UNPROCESSABLE, "This is no PNG, JPEG, GIF or WebP of a sensible size.");
                 }
             });
-        } catch (Busy busy) {
+        } catch (TooBusyException busy) {
             throw new Problem(busy.status(), "Too many covers are being sent.")
                     .with("Retry-After", Long.toString(busy.retryAfterSeconds()));
         }

@@ -1,9 +1,9 @@
 package app.tutti.party.boundary;
 
-import app.tutti.account.control.Caller;
-import app.tutti.account.control.Guests;
-import app.tutti.account.entity.Needs;
-import app.tutti.account.entity.Role;
+import app.tutti.account.access.control.Caller;
+import app.tutti.account.access.control.Guests;
+import app.tutti.account.access.entity.Needs;
+import app.tutti.account.people.entity.Role;
 import app.tutti.party.control.LiveParty;
 import app.tutti.party.control.Parties;
 import app.tutti.party.control.TooManyJoins;

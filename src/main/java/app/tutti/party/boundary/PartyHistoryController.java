@@ -1,11 +1,11 @@
 package app.tutti.party.boundary;
 
-import app.tutti.account.entity.Needs;
-import app.tutti.account.entity.Role;
-import app.tutti.catalog.boundary.Numbers;
+import app.tutti.account.access.entity.Needs;
+import app.tutti.account.people.entity.Role;
 import app.tutti.party.control.PastParties;
 import app.tutti.party.entity.ListenerCurve;
 import app.tutti.party.entity.PastParty;
+import app.tutti.web.boundary.QueryNumbers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -31,7 +31,7 @@ public class PartyHistoryController {
 
     @GET
     public String all(@QueryParam("page") String page) {
-        models.put("parties", parties.page(Numbers.page(page)));
+        models.put("parties", parties.page(QueryNumbers.page(page)));
         return "party/history.html";
     }
 

@@ -1,6 +1,6 @@
 package app.tutti.party.boundary;
 
-import app.tutti.account.entity.Role;
+import app.tutti.account.people.entity.Role;
 import app.tutti.party.entity.HostRequest;
 import app.tutti.party.entity.ListenerRequest;
 import app.tutti.party.entity.PartyRequest;

@@ -1,9 +1,8 @@
 package app.tutti.party.boundary;
 
-import app.tutti.account.control.HeldOpen;
-import app.tutti.account.control.HostTickets;
-import app.tutti.account.entity.Ending;
-import app.tutti.account.entity.PublicAddress;
+import app.tutti.account.access.control.HostTickets;
+import app.tutti.account.access.control.OpenConnections;
+import app.tutti.account.access.entity.Ending;
 import app.tutti.clock.ServerClock;
 import app.tutti.party.control.HostPass;
 import app.tutti.party.control.Parties;
@@ -23,6 +22,7 @@ import app.tutti.room.Refusal;
 import app.tutti.room.SignedOut;
 import app.tutti.room.WebSocketWire;
 import app.tutti.room.Wire;
+import app.tutti.web.entity.PublicAddress;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
@@ -52,7 +52,7 @@ public class PartySocket {
     ServerClock clock;
 
     @Inject
-    HeldOpen heldOpen;
+    OpenConnections heldOpen;
 
     @Inject
     Pulse pulse;
@@ -66,7 +66,7 @@ public class PartySocket {
     private HostPass pass;
     private Member member;
     private PartyConversation conversation;
-    private HeldOpen.Hold hold;
+    private OpenConnections.Hold hold;
     private Pulse.Watch watch;
 
     @OnOpen

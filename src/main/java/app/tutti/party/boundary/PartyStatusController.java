@@ -1,7 +1,7 @@
 package app.tutti.party.boundary;
 
-import app.tutti.account.entity.Needs;
-import app.tutti.account.entity.Role;
+import app.tutti.account.access.entity.Needs;
+import app.tutti.account.people.entity.Role;
 import app.tutti.party.control.StatusBoard;
 import app.tutti.party.entity.PartyCard;
 import app.tutti.party.entity.PartyStatus;

@@ -1,8 +1,8 @@
 package app.tutti.party.boundary;
 
-import app.tutti.account.control.Sources;
-import app.tutti.account.entity.Needs;
-import app.tutti.account.entity.Role;
+import app.tutti.account.access.control.ClientAddressResolver;
+import app.tutti.account.access.entity.Needs;
+import app.tutti.account.people.entity.Role;
 import app.tutti.party.control.Parties;
 import app.tutti.party.control.PartySettings;
 import app.tutti.room.Refusal;
@@ -38,7 +38,7 @@ public class SignallingFilter extends HttpFilter {
     private static final String ENDPOINT = "/api/party/{sessionId}/";
 
     @Inject
-    Sources sources;
+    ClientAddressResolver sources;
 
     @Inject
     Parties parties;

@@ -1,12 +1,12 @@
 package app.tutti.party.boundary;
 
-import app.tutti.account.control.HostTickets;
-import app.tutti.account.entity.HostTicket.Purpose;
-import app.tutti.account.entity.Needs;
-import app.tutti.account.entity.Origin;
-import app.tutti.account.entity.Role;
+import app.tutti.account.access.control.HostTickets;
+import app.tutti.account.access.entity.HostTicket.Purpose;
+import app.tutti.account.access.entity.Needs;
+import app.tutti.account.people.entity.Role;
 import app.tutti.party.control.PartySettings;
 import app.tutti.room.OriginFilter;
+import app.tutti.web.entity.Origin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;

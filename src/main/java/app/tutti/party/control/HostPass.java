@@ -1,13 +1,13 @@
 package app.tutti.party.control;
 
-import app.tutti.account.control.HostTickets;
-import app.tutti.account.entity.HostTicket.Purpose;
-import app.tutti.account.entity.Origin;
-import app.tutti.account.entity.Role;
-import app.tutti.account.entity.TicketRefused;
+import app.tutti.account.access.control.HostTickets;
+import app.tutti.account.access.entity.HostTicket.Purpose;
+import app.tutti.account.access.entity.TicketRefused;
+import app.tutti.account.people.entity.Role;
 import app.tutti.party.entity.HostRequest;
 import app.tutti.party.entity.PartyRequest;
 import app.tutti.room.PartyOrigins;
+import app.tutti.web.entity.Origin;
 import java.time.Instant;
 
 /** As what a socket asks: as whoever opened it or, from a ticket on, as a host that a home server has sent. */

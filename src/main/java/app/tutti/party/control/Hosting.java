@@ -1,6 +1,5 @@
 package app.tutti.party.control;
 
-import app.tutti.account.entity.PublicAddress;
 import app.tutti.party.entity.HostRequest;
 import app.tutti.party.entity.PartyEvent;
 import app.tutti.room.Member;
@@ -10,6 +9,7 @@ import app.tutti.sfu.Producer;
 import app.tutti.sfu.Transport;
 import app.tutti.sfu.TransportListener;
 import app.tutti.sfu.sdp.SdpRefused;
+import app.tutti.web.entity.PublicAddress;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

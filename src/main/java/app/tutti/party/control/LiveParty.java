@@ -1,6 +1,6 @@
 package app.tutti.party.control;
 
-import app.tutti.catalog.entity.TrackRow;
+import app.tutti.catalog.library.entity.TrackRow;
 import app.tutti.party.entity.Economy;
 import app.tutti.party.entity.HostRequest;
 import app.tutti.party.entity.Party;

@@ -1,8 +1,8 @@
 package app.tutti.party.control;
 
-import app.tutti.account.control.Guests;
-import app.tutti.catalog.control.Tracks;
-import app.tutti.catalog.entity.TrackRow;
+import app.tutti.account.access.control.Guests;
+import app.tutti.catalog.library.control.Tracks;
+import app.tutti.catalog.library.entity.TrackRow;
 import app.tutti.clock.FaultGuard;
 import app.tutti.party.entity.Economy;
 import app.tutti.party.entity.HostRequest.Claim;

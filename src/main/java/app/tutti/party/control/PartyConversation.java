@@ -1,6 +1,5 @@
 package app.tutti.party.control;
 
-import app.tutti.account.entity.PublicAddress;
 import app.tutti.clock.ServerClock;
 import app.tutti.party.entity.HostRequest;
 import app.tutti.party.entity.ListenerRequest;
@@ -9,6 +8,7 @@ import app.tutti.party.entity.PartyRequest;
 import app.tutti.room.Member;
 import app.tutti.room.Protocol.Request;
 import app.tutti.room.Refusal;
+import app.tutti.web.entity.PublicAddress;
 import java.util.function.Supplier;
 
 /** One socket's talk with a party: whose it is shows with the first request. Guards itself: a close can come at any time. */

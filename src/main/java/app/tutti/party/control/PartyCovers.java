@@ -1,7 +1,7 @@
 package app.tutti.party.control;
 
-import app.tutti.catalog.control.CoverPicture;
-import app.tutti.catalog.control.FileRefused;
+import app.tutti.catalog.covers.control.CoverPicture;
+import app.tutti.catalog.files.control.FileRefused;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

@@ -1,7 +1,7 @@
 package app.tutti.party.control;
 
-import app.tutti.account.entity.Origin;
 import app.tutti.party.entity.PartyEvent.IceServer;
+import app.tutti.web.entity.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

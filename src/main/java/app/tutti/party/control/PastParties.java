@@ -1,6 +1,6 @@
 package app.tutti.party.control;
 
-import app.tutti.catalog.entity.Paged;
+import app.tutti.catalog.library.entity.Paged;
 import app.tutti.party.entity.ListenerSample;
 import app.tutti.party.entity.PartyRecord;
 import app.tutti.party.entity.PastParty;

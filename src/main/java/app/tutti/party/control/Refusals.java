@@ -1,6 +1,6 @@
 package app.tutti.party.control;
 
-import app.tutti.account.entity.TicketRefused;
+import app.tutti.account.access.entity.TicketRefused;
 import app.tutti.room.Refusal;
 
 /** What a party says no to. The code chooses the words a person reads; the sentence is for other software. */

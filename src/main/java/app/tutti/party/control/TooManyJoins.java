@@ -1,7 +1,7 @@
 package app.tutti.party.control;
 
-import app.tutti.account.control.Busy;
 import app.tutti.room.Refusal;
+import app.tutti.web.control.TooBusyException;
 
 /** More from one address than {@code TUTTI_JOINS_PER_ADDRESS} allows. */
 public final class TooManyJoins extends Refusal {
@@ -13,7 +13,7 @@ public final class TooManyJoins extends Refusal {
     }
 
     /** From wherever they have come. */
-    public TooManyJoins(Busy busy) {
+    public TooManyJoins(TooBusyException busy) {
         super("tooMany", "Too many come at once.");
         retryAfterSeconds = busy.retryAfterSeconds();
     }

@@ -1,6 +1,6 @@
 package app.tutti.party.entity;
 
-import app.tutti.account.entity.Token;
+import app.tutti.account.people.entity.Token;
 
 /** What proves that a party is one's own. After a restart of the server only its hash is known, until the host shows it. */
 public final class HostSecret {

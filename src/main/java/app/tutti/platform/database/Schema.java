@@ -1,6 +1,6 @@
 package app.tutti.platform.database;
 
-import app.tutti.catalog.control.ArtistKeys;
+import app.tutti.catalog.store.control.ArtistKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;

@@ -1,8 +1,8 @@
 package app.tutti.platform.http;
 
-import app.tutti.account.control.Caller;
-import app.tutti.account.entity.PersonId;
-import app.tutti.catalog.boundary.ClientConnection;
+import app.tutti.account.access.control.Caller;
+import app.tutti.account.people.entity.PersonId;
+import app.tutti.web.boundary.ClientConnection;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;

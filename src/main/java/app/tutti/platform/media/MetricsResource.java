@@ -1,8 +1,8 @@
 package app.tutti.platform.media;
 
-import app.tutti.account.control.Caller;
-import app.tutti.account.entity.Needs;
-import app.tutti.account.entity.Role;
+import app.tutti.account.access.control.Caller;
+import app.tutti.account.access.entity.Needs;
+import app.tutti.account.people.entity.Role;
 import app.tutti.clock.FaultGuard;
 import app.tutti.party.control.PartySettings;
 import app.tutti.sfu.Sfu;

@@ -1,6 +1,6 @@
 package app.tutti.platform.web;
 
-import app.tutti.account.control.Caller;
+import app.tutti.account.access.control.Caller;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

@@ -1,13 +1,13 @@
 package app.tutti.platform.web;
 
-import app.tutti.account.control.Caller;
-import app.tutti.account.entity.Needs;
-import app.tutti.account.entity.Role;
-import app.tutti.catalog.control.Catalogue;
-import app.tutti.catalog.control.Plays;
-import app.tutti.catalog.control.Scanner;
-import app.tutti.catalog.entity.Owner;
-import app.tutti.catalog.entity.ReleaseCard;
+import app.tutti.account.access.control.Caller;
+import app.tutti.account.access.entity.Needs;
+import app.tutti.account.people.entity.Role;
+import app.tutti.catalog.library.control.Catalogue;
+import app.tutti.catalog.library.entity.ReleaseCard;
+import app.tutti.catalog.playlists.control.Plays;
+import app.tutti.catalog.playlists.entity.Owner;
+import app.tutti.catalog.scan.control.Scanner;
 import app.tutti.party.control.Parties;
 import app.tutti.party.control.PartySettings;
 import jakarta.enterprise.context.RequestScoped;

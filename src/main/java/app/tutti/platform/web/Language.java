@@ -1,6 +1,6 @@
 package app.tutti.platform.web;
 
-import app.tutti.account.boundary.ChoiceCookies;
+import app.tutti.account.signin.boundary.ChoiceCookies;
 import app.tutti.platform.text.Messages;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package app.tutti.platform.web;
 
-import app.tutti.account.boundary.Accounts;
-import app.tutti.account.control.OwnMachine;
+import app.tutti.account.access.control.OwnMachine;
+import app.tutti.account.signin.control.Accounts;
 import app.tutti.platform.config.OpeningPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;

@@ -1,6 +1,6 @@
 package app.tutti.platform.web;
 
-import app.tutti.account.boundary.ChoiceCookies;
+import app.tutti.account.signin.boundary.ChoiceCookies;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

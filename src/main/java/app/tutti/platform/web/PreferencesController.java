@@ -1,13 +1,13 @@
 package app.tutti.platform.web;
 
-import app.tutti.account.boundary.Accounts;
-import app.tutti.account.boundary.ChoiceCookies;
-import app.tutti.account.control.Caller;
-import app.tutti.account.control.Https;
-import app.tutti.account.entity.Needs;
-import app.tutti.account.entity.ReturnPath;
-import app.tutti.account.entity.Role;
+import app.tutti.account.access.control.Caller;
+import app.tutti.account.access.control.Https;
+import app.tutti.account.access.entity.Needs;
+import app.tutti.account.people.entity.Role;
+import app.tutti.account.signin.boundary.ChoiceCookies;
+import app.tutti.account.signin.control.Accounts;
 import app.tutti.platform.text.Messages;
+import app.tutti.web.entity.ReturnPath;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;

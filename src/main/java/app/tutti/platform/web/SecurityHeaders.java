@@ -1,6 +1,6 @@
 package app.tutti.platform.web;
 
-import app.tutti.account.entity.Origin;
+import app.tutti.web.entity.Origin;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

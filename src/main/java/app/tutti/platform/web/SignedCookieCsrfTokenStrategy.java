@@ -1,6 +1,6 @@
 package app.tutti.platform.web;
 
-import app.tutti.account.control.Https;
+import app.tutti.account.access.control.Https;
 import app.tutti.platform.config.Settings;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;

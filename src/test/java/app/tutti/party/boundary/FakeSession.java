@@ -1,6 +1,6 @@
 package app.tutti.party.boundary;
 
-import app.tutti.account.entity.Identity;
+import app.tutti.account.people.entity.Identity;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;

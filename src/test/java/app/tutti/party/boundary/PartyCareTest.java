@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.tutti.clock.FaultGuard;
 import app.tutti.party.control.Parties;
+import app.tutti.party.control.PartyHistory;
 import app.tutti.party.control.PartySettings;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.lang.reflect.Proxy;

@@ -3,9 +3,9 @@ package app.tutti.party.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import app.tutti.account.control.HostTickets;
-import app.tutti.account.entity.HostTicket.Purpose;
-import app.tutti.account.entity.Role;
+import app.tutti.account.access.control.HostTickets;
+import app.tutti.account.access.entity.HostTicket.Purpose;
+import app.tutti.account.people.entity.Role;
 import app.tutti.party.entity.HostRequest;
 import app.tutti.party.entity.PartyRequest;
 import app.tutti.room.PartyOrigins;

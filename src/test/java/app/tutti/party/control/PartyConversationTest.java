@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.tutti.account.entity.PublicAddress;
 import app.tutti.clock.ServerClock;
 import app.tutti.party.entity.HostRequest;
 import app.tutti.party.entity.ListenerRequest;
 import app.tutti.party.entity.PartyRequest;
+import app.tutti.web.entity.PublicAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

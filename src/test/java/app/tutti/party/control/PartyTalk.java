@@ -1,7 +1,6 @@
 package app.tutti.party.control;
 
-import app.tutti.account.control.Guests;
-import app.tutti.account.entity.PublicAddress;
+import app.tutti.account.access.control.Guests;
 import app.tutti.clock.ServerClock;
 import app.tutti.party.entity.HostRequest;
 import app.tutti.party.entity.PartyRequest;
@@ -9,6 +8,7 @@ import app.tutti.party.entity.PartyTrack;
 import app.tutti.room.Protocol.Request;
 import app.tutti.sfu.Sfu;
 import app.tutti.sfu.SfuSettings;
+import app.tutti.web.entity.PublicAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package app.tutti.platform.web;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.tutti.account.entity.Origin;
+import app.tutti.web.entity.Origin;
 import org.junit.jupiter.api.Test;
 
 class SecurityHeadersTest {

@@ -1,8 +1,0 @@
-package app.tutti.account.control;
-
-/** A picture that is not taken. The message is the reason, for a log. */
-public final class PictureRefused extends Exception {
-    PictureRefused(String reason, Throwable cause) {
-        super(reason, cause);
-    }
-}

@@ -1,8 +1,0 @@
-package app.tutti.account.entity;
-
-/** Why something that was open for a person is not any more. */
-public enum Ending {
-    SIGNED_OUT,
-    /** They may do less now; what is opened anew knows. */
-    ROLE_CHANGED
-}

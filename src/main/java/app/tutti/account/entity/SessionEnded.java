@@ -1,4 +1,0 @@
-package app.tutti.account.entity;
-
-/** Somebody signed out of one browser, or another person signed in there: what that session holds open is over. */
-public record SessionEnded(Ticket ticket) {}

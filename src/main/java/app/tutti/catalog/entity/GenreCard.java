@@ -1,4 +1,0 @@
-package app.tutti.catalog.entity;
-
-/** A genre as a list of them shows it. */
-public record GenreCard(long id, String name, long releaseCount, long trackCount) {}
