@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,17 +89,22 @@ final class SlowClients {
         int pages = PAGES * SECONDS;
         long[] nanos = new long[pages];
         long begun = System.nanoTime();
+        List<Future<?>> asked = new ArrayList<>();
         try (ExecutorService browsers = Executors.newFixedThreadPool(BROWSERS)) {
             for (int page = 0; page < pages; page++) {
                 int number = page;
                 long due = begun + page * TimeUnit.SECONDS.toNanos(1) / PAGES;
-                browsers.submit(() -> {
+                asked.add(browsers.submit(() -> {
                     TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
                     reader.read("/releases");
                     nanos[number] = System.nanoTime() - due;
                     return null;
-                });
+                }));
             }
+        }
+        for (Future<?> page : asked) {
+            // A page that was refused would count as a quick one.
+            page.get();
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         Arrays.sort(nanos);

@@ -1,6 +1,6 @@
 package app.tutti.web.boundary;
 
-/** QueryNumbers in addresses, which anybody may write: one that is none is as if it were not there. */
+/** Numbers in addresses, which anybody may write: one that is none is as if it were not there. */
 public final class QueryNumbers {
     private static final int MOST_DIGITS = 9;
 

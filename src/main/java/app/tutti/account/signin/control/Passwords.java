@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Passwords are kept as PBKDF2 of HMAC-SHA-256 in 600,000 rounds, as OWASP asks; 210,000 of SHA-512 are held to be as
- * good and cost half as much again here. That is slow by intent (0.2 s), so it is done {@link WorkLimiter}.
+ * good and cost half as much again here. That is slow by intent (0.2 s), so one is looked at after the other ({@link WorkLimiter}).
  */
 @ApplicationScoped
 public class Passwords {

@@ -29,7 +29,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
  * A folder of a bucket in a store that speaks S3, by paths and not by host names, as MinIO wants it. What fails, fails
- * soon: nobody waits longer than {@link #PATIENCE}, and after that nobody for as long as an {@link CircuitBreaker} says.
+ * soon: nobody waits longer than {@link #PATIENCE}, and after that nobody for as long as a {@link CircuitBreaker} says.
  */
 public final class S3Bucket implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(4);

@@ -39,7 +39,7 @@ public class Tracks {
         long before = (number - 1L) * PAGE;
         int size = (int) Math.min(PAGE, total - before);
         long after = total - before - size;
-        // BulkInsert that are passed over cost time, too, so the walk begins at the end that is nearer.
+        // Rows that are passed over cost time, too, so the walk begins at the end that is nearer.
         boolean backwards = after < before;
         String order = backwards ? sort.backwards : sort.order;
         // The index alone gives the page's ids; only for those anything else is read.

@@ -58,7 +58,9 @@ public final class Scan {
     }
 
     void files() {
-        folders.putInPlace();
+        if (!order.isPartial()) {
+            folders.putInPlace();
+        }
         FolderWalk walk = order.isPartial()
                 ? FolderWalk.into(ReleaseFolders.whole(order.folders(), folders.folders()), folders.folders())
                 : FolderWalk.through(folders.folders());

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** BulkInsert that are sent to PostgreSQL in one statement, each column as an array: {@code ROWS} in the SQL stands for them. */
+/** Rows that are sent to PostgreSQL in one statement, each column as an array: {@code ROWS} in the SQL stands for them. */
 public final class BulkInsert {
     private final String[] types;
     private final List<Object[]> rows = new ArrayList<>();
